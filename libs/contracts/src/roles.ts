@@ -1,0 +1,24 @@
+/**
+ * What a person may be in a unit. One person may hold several roles, in one unit or in several.
+ * The administrator manages units and people and sees no case content; the auditor reads everything
+ * with persons pseudonymised and changes nothing.
+ */
+export const ROLES = [
+  'CASEWORKER',
+  'APPROVER',
+  'UNIT_COORDINATOR',
+  'NATIONAL_COORDINATOR',
+  'INSPECTOR',
+  'TRAINING_ORGANISER',
+  'AGREEMENT_OFFICER',
+  'AUDITOR',
+  'ADMINISTRATOR',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Roles that may not sign in without a second factor. */
+export const SECOND_FACTOR_ROLES = ['AUDITOR', 'ADMINISTRATOR'] as const satisfies readonly Role[];
+
+/** Certificates a training grants; an agreement's terms name the ones an exchange type asks for. */
+export const CERTIFICATE_KINDS = ['BEN', 'INSP', 'SENS', 'REC'] as const;
+export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];
