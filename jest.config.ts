@@ -36,7 +36,10 @@ const esmPackages = [
 const shared = {
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
-  moduleNameMapper: { '^@soc-coop/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@soc-coop/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@soc-coop/([a-z]+)/([a-z-]+)$': '<rootDir>/libs/$1/src/$2.ts',
+  },
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', {}] },
   transformIgnorePatterns: [`/node_modules/(?!\\.pnpm|(${esmPackages.join('|')})/)`],
   modulePathIgnorePatterns: ['/dist/', '/.cache/', '/.data/'],
