@@ -1,0 +1,2 @@
+export * from './definition';
+export type { JsonObject, JsonSchema, JsonValue } from './schema/json-schema';
