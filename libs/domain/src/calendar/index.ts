@@ -1,0 +1,13 @@
+export {
+  addDays,
+  dayExists,
+  daysBetween,
+  isIsoDate,
+  type IsoDate,
+  NotADate,
+  weekdayOf,
+  yearOf,
+} from './iso-date';
+export { localDateIn } from './local-date';
+export { orthodoxEaster } from './orthodox-easter';
+export { CalendarMissing, makeWorkingCalendar, type WorkingCalendar } from './working-calendar';

@@ -1,0 +1,2 @@
+export * from './holidays';
+export { type DataMeta, type Provenance } from './shape';
