@@ -22,7 +22,9 @@ export const disableNeedsReason: Rule.RuleModule = {
     Program() {
       for (const comment of context.sourceCode.getAllComments()) {
         if (!DIRECTIVE.test(comment.value) || !comment.loc) continue;
-        if (!NAMED_RULES.test(comment.value)) context.report({ loc: comment.loc, messageId: 'rules' });
+        // A bare directive would silence this very report: it goes to the line before.
+        const before = { line: comment.loc.start.line - 1, column: 0 };
+        if (!NAMED_RULES.test(comment.value)) context.report({ loc: before, messageId: 'rules' });
         if (!REASON.test(comment.value)) context.report({ loc: comment.loc, messageId: 'reason' });
       }
     },

@@ -1,0 +1,5 @@
+export { FakeClock } from './time/fake-clock';
+export { seededRandom, type SeededRandom } from './random/seeded-random';
+export { inventedPerson, inventedPersons, type InventedPerson } from './persons/invented-person';
+export { inventedCnp, inventedEgn, inventedLnch } from './persons/invented-numbers';
+export { testDatabase, type TestDatabase } from './medium/test-database';
