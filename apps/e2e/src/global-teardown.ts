@@ -1,0 +1,6 @@
+import { stopProduct } from './product';
+
+/** Jest calls this once after the journeys. */
+export default async function globalTeardown(): Promise<void> {
+  await stopProduct();
+}
