@@ -1,0 +1,4 @@
+import { runSeed } from '../seed';
+
+/** `seed`: reference data always, demonstration data when DEMO says so; both may be run again. */
+export const seedCommand = async (): Promise<void> => runSeed();

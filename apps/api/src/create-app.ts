@@ -1,0 +1,51 @@
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyRateLimit from '@fastify/rate-limit';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LIMITS } from '@soc-coop/contracts';
+import { AppModule } from './app.module';
+import { ActorResolver } from './platform/context';
+import type { Config } from './platform/config';
+import { DomainError } from './platform/errors';
+import { Acts } from './platform/acts';
+import { Logger } from './platform/log';
+import { ErrorFilter, inputValidation, installRequestHooks, Metrics } from './platform/rest';
+import { contentSecurityPolicy, serveClients } from './serve-clients';
+
+/** Requests one address may send in a minute before it is asked to wait: far above any officer, below a flood. */
+const REQUESTS_PER_MINUTE = 1_200;
+
+const installPlugins = async (app: NestFastifyApplication, config: Config): Promise<void> => {
+  await app.register(fastifyHelmet, contentSecurityPolicy(config));
+  await app.register(fastifyCookie);
+  await app.register(fastifyRateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url.startsWith('/health') || request.url.startsWith('/assets'),
+    errorResponseBuilder: (_, { ttl }) =>
+      new DomainError('request.tooMany', { seconds: Math.ceil(ttl / 1000) }),
+  });
+};
+
+/** Builds the application without listening; tests and the schema emitter use it too. */
+export const createApp = async (config: Config): Promise<NestFastifyApplication> => {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LIMITS.requestBytes,
+    trustProxy: config.TRUST_PROXY,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    bufferLogs: true,
+  });
+  app.useLogger(app.get(Logger));
+  await installPlugins(app, config);
+  installRequestHooks(adapter.getInstance(), app.get(ActorResolver), app.get(Metrics));
+  app.useGlobalPipes(inputValidation());
+  app.useGlobalFilters(new ErrorFilter(app.get(Acts), app.get(Logger)));
+  app.enableShutdownHooks();
+  await serveClients(app, config);
+  return app;
+};

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { type AuditFacts, auditEvent } from '../audit/audit-event';
+import { AuditRepository } from '../audit/audit.repository';
+import { Clock } from '../clock/clock';
+import type { Actor } from '../context';
+import { UnitOfWork } from '../database';
+import { toDomainError } from '../errors';
+import { Once, type OnceKey } from '../idempotency/once';
+import { ActNote } from './act-note';
+import { isRecorded, markRecorded } from './recorded';
+
+/** What an act is called in the audit trail, what it is about, and the key that makes it happen once. */
+export interface ActDescription {
+  readonly action: string;
+  readonly resource?: { readonly type: string; readonly id: string | null };
+  readonly once?: OnceKey;
+}
+
+/**
+ * The three ways a use case may touch the database. Each opens one transaction with the actor's row-level
+ * security settings; `perform` and `view` leave exactly one audit event, allowed or refused. No event, no act.
+ */
+@Injectable()
+export class Acts {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditRepository,
+    private readonly once: Once,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Changes something. With `once`, the result must be JSON-safe (ids): a repeated request gets the stored
+   * result, does nothing and leaves no second event.
+   */
+  async perform<T>(actor: Actor, act: ActDescription, work: (note: ActNote) => Promise<T>): Promise<T> {
+    return this.recorded(actor, act, async (note) => {
+      const once = act.once;
+      if (once === undefined) return { value: await work(note), repeated: false };
+      return this.once.run(actor, act.action, once, () => work(note));
+    });
+  }
+
+  /** Reads personal data: audited like a change. */
+  async view<T>(actor: Actor, act: ActDescription, work: (note: ActNote) => Promise<T>): Promise<T> {
+    return this.recorded(actor, act, async (note) => ({ value: await work(note), repeated: false }));
+  }
+
+  /** Reads what is no personal data: directory, agreements, code lists. Not audited. */
+  async look<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
+    return this.unitOfWork.run(actor, work);
+  }
+
+  /** Records a refusal that happened before any use case began, such as input that failed validation. */
+  async refuse(actor: Actor, action: string, error: unknown): Promise<void> {
+    if (isRecorded(error)) return;
+    markRecorded(error);
+    await this.appendRefusal(actor, { action }, new ActNote(), error);
+  }
+
+  private async recorded<T>(
+    actor: Actor,
+    act: ActDescription,
+    work: (note: ActNote) => Promise<{ value: T; repeated: boolean }>,
+  ): Promise<T> {
+    const note = new ActNote(act.resource);
+    try {
+      return await this.unitOfWork.run(actor, async () => {
+        const { value, repeated } = await work(note);
+        if (!repeated) await this.append(actor, act, note, { outcome: 'ALLOWED', reason: null });
+        return value;
+      });
+    } catch (error) {
+      if (!isRecorded(error)) {
+        markRecorded(error);
+        await this.appendRefusal(actor, act, note, error);
+      }
+      throw error;
+    }
+  }
+
+  /** The act's own transaction is gone; the refusal gets one of its own. */
+  private async appendRefusal(
+    actor: Actor,
+    act: ActDescription,
+    note: ActNote,
+    error: unknown,
+  ): Promise<void> {
+    const { code, kind } = toDomainError(error);
+    // Where the database is not there, nothing was done and nothing can be written.
+    if (kind === 'SERVICE_UNAVAILABLE') return;
+    await this.unitOfWork.run(actor, () =>
+      this.append(actor, act, note, { outcome: 'REFUSED', reason: code }),
+    );
+  }
+
+  private async append(
+    actor: Actor,
+    act: ActDescription,
+    note: ActNote,
+    end: Pick<AuditFacts, 'outcome' | 'reason'>,
+  ): Promise<void> {
+    const facts: AuditFacts = {
+      action: act.action,
+      resource: note.resourceOrNull,
+      detail: note.details,
+      ...end,
+    };
+    await this.audit.append(auditEvent(note.actorOr(actor), this.clock.now(), facts));
+  }
+}

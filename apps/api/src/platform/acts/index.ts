@@ -1,0 +1,2 @@
+export { ActNote } from './act-note';
+export { Acts, type ActDescription } from './acts';

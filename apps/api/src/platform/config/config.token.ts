@@ -1,0 +1,2 @@
+/** Injection token of the parsed settings. */
+export const CONFIG = Symbol('Config');

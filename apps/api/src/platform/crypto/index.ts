@@ -1,0 +1,1 @@
+export { type MasterKey, SecretBox, SecretBoxError } from './secret-box';

@@ -1,0 +1,109 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
+
+/** One of the product's master keys: 32 bytes and the name written into everything it encrypts. */
+export interface MasterKey {
+  readonly id: string;
+  readonly key: Buffer;
+}
+
+/**
+ * A sealed value cannot be opened: another context, changed bytes, or a key that is gone. Nobody can answer this
+ * usefully, so it is no coded refusal: it ends as `service.internal` and in the log.
+ */
+export class SecretBoxError extends Error {
+  override readonly name = 'SecretBoxError';
+}
+
+const VERSION = 'v1';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const KEY_BYTES = 32;
+
+/** A key of its own for each purpose, so that no two uses ever share one. */
+const derive = ({ key }: MasterKey, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `soc-coop ${VERSION} ${purpose}`, KEY_BYTES));
+
+const encode = (bytes: Buffer): string => bytes.toString('base64url');
+
+/** Everything the tag vouches for beside the text: format, key, purpose and the row the value belongs to. */
+const additionalData = (keyId: string, purpose: string, context: string): Buffer =>
+  Buffer.from([VERSION, keyId, purpose, context].map((part) => `${part.length}:${part}`).join('|'), 'utf8');
+
+/**
+ * Encrypts small secrets at rest (AES-256-GCM) and makes keyed hashes. The first master key encrypts; every
+ * listed key still opens, so keys are rotated by putting a new one in front and sealing the rows again.
+ * `context` ties a value to its row: a sealed value moved to another row does not open.
+ */
+export class SecretBox {
+  private readonly current: MasterKey;
+  private readonly byId: ReadonlyMap<string, MasterKey>;
+
+  constructor(private readonly keys: readonly MasterKey[]) {
+    const [current] = keys;
+    if (current === undefined) throw new SecretBoxError('no master key');
+    if (keys.some(({ key }) => key.length !== KEY_BYTES))
+      throw new SecretBoxError('master keys are 32 bytes');
+    this.current = current;
+    this.byId = new Map(keys.map((key) => [key.id, key]));
+    if (this.byId.size !== keys.length) throw new SecretBoxError('two master keys share a name');
+  }
+
+  /** Seals a value: `v1.<key>.<iv, text and tag>`. Two seals of one value never look alike. */
+  seal(purpose: string, context: string, value: string | Buffer): string {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', derive(this.current, purpose), iv);
+    cipher.setAAD(additionalData(this.current.id, purpose, context));
+    const text = Buffer.concat([cipher.update(value), cipher.final()]);
+    return [VERSION, this.current.id, encode(Buffer.concat([iv, text, cipher.getAuthTag()]))].join('.');
+  }
+
+  /**
+   * Opens a sealed value.
+   * @throws SecretBoxError when it was sealed for another row or purpose, was changed, or its key is gone.
+   */
+  open(purpose: string, context: string, sealed: string): Buffer {
+    const { key, bytes } = this.take(sealed);
+    const decipher = createDecipheriv('aes-256-gcm', derive(key, purpose), bytes.subarray(0, IV_BYTES));
+    decipher.setAAD(additionalData(key.id, purpose, context));
+    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+    try {
+      return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+    } catch (cause) {
+      throw new SecretBoxError('a sealed value does not open', { cause });
+    }
+  }
+
+  /** True when a value was sealed with a key that is no longer the first: seal it again when it is next used. */
+  isOutdated(sealed: string): boolean {
+    return this.take(sealed).key !== this.current;
+  }
+
+  /** A keyed hash (HMAC-SHA-256) by the current key: the same text gives the same hash, and only here. */
+  mac(purpose: string, text: string): Buffer {
+    return createHmac('sha256', derive(this.current, purpose)).update(text).digest();
+  }
+
+  /** True when the hash was made of the text by any of the keys; compares in constant time. */
+  isMacOf(purpose: string, text: string, mac: Buffer): boolean {
+    return this.keys
+      .map((key) => createHmac('sha256', derive(key, purpose)).update(text).digest())
+      .some((right) => right.length === mac.length && timingSafeEqual(right, mac));
+  }
+
+  private take(sealed: string): { key: MasterKey; bytes: Buffer } {
+    const [version, keyId = '', body = '', ...rest] = sealed.split('.');
+    const key = this.byId.get(keyId);
+    const bytes = Buffer.from(body, 'base64url');
+    if (version !== VERSION || rest.length > 0 || bytes.length < IV_BYTES + TAG_BYTES)
+      throw new SecretBoxError('not a sealed value');
+    if (key === undefined) throw new SecretBoxError(`master key ${keyId} is not among the settings`);
+    return { key, bytes };
+  }
+}

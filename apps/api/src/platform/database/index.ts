@@ -1,0 +1,5 @@
+export { Database } from './database';
+export { makeAppDataSource, makeOwnerDataSource } from './data-source';
+export { migrate } from './migrate';
+export { isUuid, newId } from './new-id';
+export { UnitOfWork } from './unit-of-work';

@@ -1,0 +1,75 @@
+import type { ErrorCode } from '@soc-coop/contracts';
+
+/** What PostgreSQL or its driver says about a failure. */
+interface DatabaseFailure {
+  readonly code?: unknown;
+  readonly driverError?: unknown;
+  readonly message?: unknown;
+}
+
+const BY_STATE: Readonly<Record<string, ErrorCode>> = {
+  '22021': 'request.malformed',
+  '22P05': 'request.malformed',
+  '22P02': 'request.malformed',
+  '22003': 'request.malformed',
+  '22008': 'request.malformed',
+  '2201W': 'request.malformed',
+  '2201X': 'request.malformed',
+  '2201B': 'request.malformed',
+  '54001': 'request.tooComplex',
+  '08P01': 'request.malformed',
+  '23505': 'request.conflict',
+  '23503': 'request.conflict',
+  '23514': 'request.conflict',
+  '23P01': 'request.conflict',
+  '40001': 'request.conflict',
+  '40P01': 'request.conflict',
+  '55P03': 'request.keyRunning',
+  '57014': 'request.timeout',
+  '42501': 'access.forbidden',
+};
+
+/** Classes of SQLSTATE that mean "the database is not there or not able". */
+const UNAVAILABLE_CLASSES = ['08', '53', '57', '58', 'XX'];
+
+/** Failures of the connection itself, before PostgreSQL could answer. */
+const NETWORK_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOENT',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+]);
+const DRIVER_MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|Client has encountered a connection error/i;
+
+const failureOf = (error: unknown): DatabaseFailure | null => {
+  if (typeof error !== 'object' || error === null) return null;
+  const failure: DatabaseFailure = error;
+  return failureOf(failure.driverError) ?? failure;
+};
+
+/** The SQLSTATE or system code of a database failure, if the error is one. */
+export const sqlState = (error: unknown): string | null => {
+  const code = failureOf(error)?.code;
+  return typeof code === 'string' ? code : null;
+};
+
+/**
+ * The coded error for a database failure, or null when the error is something else.
+ * The database's own `detail` text is never shown: it may quote personal data.
+ */
+export const codeForDatabaseFailure = (error: unknown): ErrorCode | null => {
+  const state = sqlState(error);
+  if (state !== null) {
+    const known = BY_STATE[state];
+    if (known !== undefined) return known;
+    if (NETWORK_CODES.has(state)) return 'service.unavailable';
+    if (/^[0-9A-Z]{5}$/.test(state) && UNAVAILABLE_CLASSES.includes(state.slice(0, 2)))
+      return 'service.unavailable';
+  }
+  const message = failureOf(error)?.message;
+  return typeof message === 'string' && DRIVER_MESSAGES.test(message) ? 'service.unavailable' : null;
+};

@@ -1,0 +1,35 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError } from './domain-error';
+import { codeForDatabaseFailure } from './sqlstate';
+
+const byStatus = (error: HttpException): DomainError => {
+  const status = error.getStatus();
+  if (status === 404) return new DomainError('request.notFound', {}, { cause: error });
+  if (status === 413) return new DomainError('request.tooLarge', { limit: null }, { cause: error });
+  if (status === 401) return new DomainError('access.signInRequired', {}, { cause: error });
+  if (status === 403) return new DomainError('access.forbidden', {}, { cause: error });
+  if (status < 500) return new DomainError('request.malformed', {}, { cause: error });
+  return new DomainError('service.internal', {}, { cause: error });
+};
+
+/** HTTP status carried by errors of the Fastify layer (body parser, rate limit …). */
+const statusCodeOf = (error: unknown): number | null => {
+  if (typeof error !== 'object' || error === null || !('statusCode' in error)) return null;
+  return typeof error.statusCode === 'number' ? error.statusCode : null;
+};
+
+/**
+ * Turns whatever was thrown into a coded error: the one exhaustive mapping GraphQL and REST share.
+ * What is not known becomes `service.internal`; its cause stays attached for the log.
+ */
+export const toDomainError = (error: unknown): DomainError => {
+  if (error instanceof DomainError) return error;
+  if (error instanceof HttpException) return byStatus(error);
+  const databaseCode = codeForDatabaseFailure(error);
+  if (databaseCode !== null) return new DomainError(databaseCode, {}, { cause: error });
+  const status = statusCodeOf(error);
+  if (status === 413) return new DomainError('request.tooLarge', { limit: null }, { cause: error });
+  if (status !== null && status >= 400 && status < 500)
+    return new DomainError('request.malformed', {}, { cause: error });
+  return new DomainError('service.internal', {}, { cause: error });
+};

@@ -1,0 +1,52 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
+import { execute, GraphQLSchema } from 'graphql';
+import { currentActor, hasRole } from '../context';
+import { asksForSchema } from './operation-guard.plugin';
+
+/** The schema as auditors see it: nothing in it can change anything. */
+export const withoutMutations = (schema: GraphQLSchema): GraphQLSchema => {
+  const config = schema.toConfig();
+  return new GraphQLSchema({
+    ...config,
+    mutation: null,
+    types: config.types.filter(
+      (type) => type !== schema.getMutationType() && type !== schema.getSubscriptionType(),
+    ),
+    subscription: null,
+  });
+};
+
+/** Answers an auditor's questions about the schema from the one without mutations. */
+export const auditorSchema = (): ApolloServerPlugin => {
+  const reduced = new WeakMap<GraphQLSchema, GraphQLSchema>();
+  const reducedFor = (schema: GraphQLSchema): GraphQLSchema => {
+    const known = reduced.get(schema) ?? withoutMutations(schema);
+    reduced.set(schema, known);
+    return known;
+  };
+  return {
+    requestDidStart: async () => ({
+      responseForOperation: async ({ schema, document, operation, operationName, request }) => {
+        if (!hasRole(currentActor(), 'AUDITOR') || !asksForSchema(operation)) return null;
+        const singleResult = await execute({
+          schema: reducedFor(schema),
+          document,
+          operationName,
+          variableValues: request.variables ?? {},
+        });
+        const { data, errors } = singleResult;
+        return {
+          http: { status: 200, headers: new HeaderMap() },
+          body: {
+            kind: 'single',
+            singleResult: {
+              ...(data === undefined ? {} : { data }),
+              ...(errors === undefined ? {} : { errors: errors.map((error) => error.toJSON()) }),
+            },
+          },
+        };
+      },
+    }),
+  };
+};

@@ -1,0 +1,81 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { type DocumentNode, execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+
+type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
+type Data = Record<string, unknown>;
+type Compiled = CompiledQuery<Data, Data>;
+
+/** graphql-jit's errors are prototype copies that Apollo cannot format: they are made anew. */
+const rebuilt = (error: GraphQLError, variablesFailed: boolean): GraphQLError =>
+  new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    path: error.path ?? null,
+    originalError: error.originalError ?? null,
+    extensions: {
+      ...(variablesFailed ? { code: 'BAD_USER_INPUT' } : {}),
+      ...error.extensions,
+    },
+  });
+
+const withRebuiltErrors = (result: ExecutionResult<Data>): ExecutionResult<Data> =>
+  result.errors === undefined
+    ? result
+    : { ...result, errors: result.errors.map((error) => rebuilt(error, !('data' in result))) };
+
+/**
+ * Executes operations with queries compiled once per document (graphql-jit), plugged into Apollo as its
+ * gateway executor. Apollo's document store hands back the same AST for the same text, so the AST is the key.
+ */
+export class CompiledExecution {
+  private schema: GraphQLSchema | null = null;
+  private readonly compiled = new WeakMap<DocumentNode, Map<string, Compiled | null>>();
+
+  /** Keeps the schema Nest built; used as `transformSchema`. */
+  readonly keep = (schema: GraphQLSchema): GraphQLSchema => {
+    this.schema = schema;
+    return schema;
+  };
+
+  /** The executor in the form Apollo's `gateway` option asks for. */
+  readonly gateway: Gateway = {
+    load: async () => ({
+      executor: async ({ document, operationName, request, context }) =>
+        this.execute(document, operationName, request.variables ?? {}, context),
+    }),
+    onSchemaLoadOrUpdate: (callback) => {
+      callback({ apiSchema: this.required(), coreSupergraphSdl: '' });
+      return () => undefined;
+    },
+    stop: async () => undefined,
+  };
+
+  private required(): GraphQLSchema {
+    if (this.schema === null) throw new Error('the schema is not built yet');
+    return this.schema;
+  }
+
+  private async execute(
+    document: DocumentNode,
+    operationName: string | null,
+    variableValues: Record<string, unknown>,
+    contextValue: unknown,
+  ): Promise<ExecutionResult> {
+    const query = this.queryFor(document, operationName ?? '');
+    if (query === null)
+      return execute({ schema: this.required(), document, operationName, variableValues, contextValue });
+    return withRebuiltErrors(await query.query(undefined, contextValue, variableValues));
+  }
+
+  /** The compiled query, or null where graphql-jit cannot compile it and graphql-js takes over. */
+  private queryFor(document: DocumentNode, operationName: string): Compiled | null {
+    const byName = this.compiled.get(document) ?? new Map<string, Compiled | null>();
+    this.compiled.set(document, byName);
+    const known = byName.get(operationName);
+    if (known !== undefined) return known;
+    const result = compileQuery<Data, Data>(this.required(), document, operationName);
+    const query = isCompiledQuery(result) ? result : null;
+    byName.set(operationName, query);
+    return query;
+  }
+}

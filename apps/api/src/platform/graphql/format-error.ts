@@ -1,0 +1,59 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { type ErrorCode, ERROR_KINDS } from '@soc-coop/contracts';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { currentRequest } from '../context';
+import { DomainError, toDomainError, wordError } from '../errors';
+import type { Logger } from '../log';
+
+/** Apollo's own codes for requests that never reached a resolver. */
+const REQUEST_CODES = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+const originalOf = (error: unknown): unknown => {
+  const inner = unwrapResolverError(error);
+  return inner instanceof GraphQLError && inner.originalError !== undefined ? inner.originalError : inner;
+};
+
+/** The formatted errors carry these, and nothing of the machine behind them. */
+const extensionsOf = (code: string, reason: ErrorCode, params: object) => ({
+  code,
+  reason,
+  params,
+  requestId: currentRequest()?.requestId ?? null,
+});
+
+/**
+ * Words every GraphQL error: `extensions.code` is the class, `reason` the coded error, `params` what its text
+ * needs, `requestId` what a person quotes to the help desk. Unknown failures are logged whole and shown as one
+ * neutral sentence.
+ */
+export const makeFormatError =
+  (logger: Logger) =>
+  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const original = originalOf(error);
+    const place = {
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+      ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+    };
+    const code = formatted.extensions?.['code'];
+    if (!(original instanceof DomainError) && typeof code === 'string' && REQUEST_CODES.has(code))
+      return {
+        message: formatted.message,
+        ...place,
+        extensions: extensionsOf(code, 'request.malformed', {}),
+      };
+    const coded = toDomainError(original);
+    if (ERROR_KINDS[coded.kind] >= 500) logger.failure(coded);
+    return {
+      message: wordError(coded.code, coded.params, 'en'),
+      ...place,
+      extensions: extensionsOf(coded.kind, coded.code, coded.params),
+    };
+  };

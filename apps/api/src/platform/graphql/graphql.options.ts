@@ -1,0 +1,45 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloDriver } from '@nestjs/apollo';
+import type { Config } from '../config';
+import type { Logger } from '../log';
+import { auditorSchema } from './auditor-schema.plugin';
+import { CompiledExecution } from './compiled-execution';
+import { makeFormatError } from './format-error';
+import { httpStatus } from './http-status.plugin';
+import { GRAPHQL_LIMITS } from './limits';
+import { operationGuard } from './operation-guard.plugin';
+
+/** Loaders and memos of one request; each is made on first use. */
+export interface GraphqlContext {
+  readonly loaders: Map<symbol, unknown>;
+}
+
+/**
+ * How GraphQL is served. Apollo keeps parsing, validating and formatting; execution is compiled (docs/adr/0011).
+ * The cache-control plugin is off: it wraps every field and takes the gain of compiled queries away.
+ */
+export const graphqlOptions = (config: Config, logger: Logger): ApolloDriverConfig => {
+  const compiled = new CompiledExecution();
+  const options: ApolloDriverConfig = {
+    driver: ApolloDriver,
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    buildSchemaOptions: { numberScalarMode: 'integer' },
+    introspection: true,
+    graphiql: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: GRAPHQL_LIMITS.tokens },
+    autoTransformHttpErrors: false,
+    formatError: makeFormatError(logger),
+    context: (): GraphqlContext => ({ loaders: new Map() }),
+    transformSchema: compiled.keep,
+    plugins: [ApolloServerPluginCacheControlDisabled(), operationGuard(), auditorSchema(), httpStatus()],
+  };
+  return config.GRAPHQL_JIT ? Object.assign(options, { gateway: compiled.gateway }) : options;
+};

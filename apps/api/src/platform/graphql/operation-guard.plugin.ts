@@ -1,0 +1,69 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import { GraphQLError, Kind, type OperationDefinitionNode, type ValueNode, visit } from 'graphql';
+import { isWellFormedText } from '@soc-coop/domain';
+import { currentActor, hasRole } from '../context';
+import { DomainError } from '../errors';
+import { brokenLimit, measureOperation } from './limits';
+
+/** A refusal before execution: answered with HTTP 400, 401 or 403 according to its code. */
+const refuse = (error: DomainError): never => {
+  throw new GraphQLError(error.message, { originalError: error });
+};
+
+const assertWellFormed = (value: unknown): void => {
+  if (typeof value === 'string') {
+    if (!isWellFormedText(value)) refuse(new DomainError('request.malformed'));
+  } else if (Array.isArray(value)) value.forEach(assertWellFormed);
+  else if (typeof value === 'object' && value !== null) {
+    Object.keys(value).forEach(assertWellFormed);
+    Object.values(value).forEach(assertWellFormed);
+  }
+};
+
+/** Literals in the document are texts too. */
+const assertWellFormedLiterals = (operation: OperationDefinitionNode): void => {
+  visit(operation, {
+    StringValue: (node: ValueNode) => {
+      if (node.kind === Kind.STRING) assertWellFormed(node.value);
+    },
+  });
+};
+
+/** True when the operation asks for the schema itself; `__typename` alone does not. */
+export const asksForSchema = (operation: OperationDefinitionNode): boolean => {
+  let asks = false;
+  visit(operation, {
+    Field: ({ name }) => {
+      if (name.value === '__schema' || name.value === '__type') asks = true;
+    },
+  });
+  return asks;
+};
+
+const inspect = (context: GraphQLRequestContext<object>): void => {
+  const { document, operation, request } = context;
+  if (document === undefined || operation === undefined) return;
+  const variables = request.variables ?? {};
+  const broken = brokenLimit(measureOperation(document, operation.name?.value ?? null, variables));
+  if (broken !== null) refuse(new DomainError('request.tooComplex', { limit: broken }));
+  assertWellFormed(variables);
+  assertWellFormedLiterals(operation);
+  const actor = currentActor();
+  if (actor.kind === 'anonymous' && asksForSchema(operation))
+    refuse(new DomainError('access.signInRequired'));
+  // An auditor changes nothing, whatever other role the same person holds in the unit.
+  if (operation.operation === 'mutation' && hasRole(actor, 'AUDITOR'))
+    refuse(new DomainError('access.readOnly'));
+};
+
+/**
+ * Looks at every operation after validation and before execution: cost, depth, aliases, well-formed texts,
+ * who may see the schema, and that auditors change nothing.
+ */
+export const operationGuard = (): ApolloServerPlugin => ({
+  requestDidStart: async () => ({
+    didResolveOperation: async (context) => {
+      inspect(context);
+    },
+  }),
+});

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database';
+
+/** What a key stands for: the act it was used for, the hash of its input, and how the act ended. */
+export interface StoredOutcome {
+  readonly action: string;
+  readonly inputHash: string;
+  readonly outcome: unknown;
+}
+
+/** Keys of acts already done, per owner (account or client). */
+@Injectable()
+export class IdempotencyRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Claims a key in the ambient transaction. A second request with the same key waits here for the first to
+   * commit or roll back, because both want the same unique entry; false means the key is taken.
+   */
+  async claim(owner: string, key: string, action: string, inputHash: string): Promise<boolean> {
+    const rows = await this.database.query(
+      `insert into idempotency_key (owner, key, action, input_hash) values ($1, $2, $3, $4)
+       on conflict do nothing returning key`,
+      [owner, key, action, inputHash],
+    );
+    return rows.length === 1;
+  }
+
+  /** The outcome stored under a key that was claimed before. */
+  async find(owner: string, key: string): Promise<StoredOutcome | null> {
+    return this.database.one<StoredOutcome>(
+      `select action, input_hash as "inputHash", outcome from idempotency_key where owner = $1 and key = $2`,
+      [owner, key],
+    );
+  }
+
+  /** Stores how the act ended, in the transaction of the act. */
+  async store(owner: string, key: string, outcome: unknown): Promise<void> {
+    await this.database.execute(`update idempotency_key set outcome = $3 where owner = $1 and key = $2`, [
+      owner,
+      key,
+      JSON.stringify(outcome ?? null),
+    ]);
+  }
+
+  /** Forgets keys older than the given instant; returns how many. */
+  async forgetBefore(instant: Date): Promise<number> {
+    return this.database.execute(`delete from idempotency_key where created_at < $1`, [instant]);
+  }
+}

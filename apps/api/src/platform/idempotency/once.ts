@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { LIMITS } from '@soc-coop/contracts';
+import { canonicalJson } from '@soc-coop/domain';
+import { actorId, type Actor } from '../context';
+import { DomainError } from '../errors';
+import { IdempotencyRepository } from './idempotency.repository';
+
+/** The caller's key and the input it was used with. */
+export interface OnceKey {
+  readonly key: string;
+  readonly input: unknown;
+}
+
+/** Either the act's result, or the stored result of the same act done before. */
+export interface OnceResult<T> {
+  readonly value: T;
+  readonly repeated: boolean;
+}
+
+const KEY_FORM = /^[\x21-\x7e]+$/;
+
+/** JSON round trip: drops `undefined` and class prototypes, so that equal inputs hash equally. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+
+const hashOf = (input: unknown): string =>
+  createHash('sha256')
+    .update(canonicalJson(plain(input)))
+    .digest('hex');
+
+/** Makes an act happen at most once per key, in the transaction of the act. */
+@Injectable()
+export class Once {
+  constructor(private readonly keys: IdempotencyRepository) {}
+
+  /**
+   * Runs the act, or gives back what it answered the first time.
+   * @throws DomainError request.keyReused when the key was used for another act or another input.
+   */
+  async run<T>(
+    actor: Actor,
+    action: string,
+    { key, input }: OnceKey,
+    act: () => Promise<T>,
+  ): Promise<OnceResult<T>> {
+    if (key.length > LIMITS.idempotencyKey || !KEY_FORM.test(key))
+      throw new DomainError('request.invalid', { fields: ['idempotencyKey'] });
+    const owner = `${actor.kind}:${actorId(actor) ?? ''}`;
+    const inputHash = hashOf(input);
+    if (await this.keys.claim(owner, key, action, inputHash)) {
+      const value = await act();
+      await this.keys.store(owner, key, value);
+      return { value, repeated: false };
+    }
+    const stored = await this.keys.find(owner, key);
+    if (stored?.action !== action || stored.inputHash !== inputHash)
+      throw new DomainError('request.keyReused');
+    // The outcome was stored by the same act under the same name: its type is the act's.
+    return { value: stored.outcome as T, repeated: true };
+  }
+}

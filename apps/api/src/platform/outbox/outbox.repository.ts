@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Database, newId } from '../database';
+
+/** One signal that left with the transaction that caused it. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** Outgoing signals, written with the state they speak of and delivered at least once by a worker. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly database: Database) {}
+
+  /** Puts a signal into the ambient transaction; the payload holds ids and codes only. */
+  async put(topic: string, key: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.database.execute(`insert into outbox (id, topic, key, payload) values ($1, $2, $3, $4)`, [
+      newId(),
+      topic,
+      key,
+      JSON.stringify(payload),
+    ]);
+    await this.database.query(`select pg_notify('soc_outbox', '')`);
+  }
+
+  /** Takes waiting entries, oldest first; another worker skips the ones taken. */
+  async take(limit: number): Promise<OutboxEntry[]> {
+    return this.database.query<OutboxEntry>(
+      `select id, topic, key, payload from outbox where delivered_at is null
+       order by created_at, id limit $1 for update skip locked`,
+      [limit],
+    );
+  }
+
+  /** Marks entries as delivered, in the transaction that took them. */
+  async delivered(ids: readonly string[]): Promise<void> {
+    await this.database.execute(`update outbox set delivered_at = now() where id = any($1)`, [ids]);
+  }
+
+  /** Forgets delivered entries older than the given instant; returns how many. */
+  async forgetBefore(instant: Date): Promise<number> {
+    return this.database.execute(`delete from outbox where delivered_at < $1`, [instant]);
+  }
+}

@@ -1,0 +1,44 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Acts } from './acts';
+import { AuditRepository } from './audit/audit.repository';
+import { Clock } from './clock/clock';
+import { CONFIG, type Config } from './config';
+import { Database, makeAppDataSource, UnitOfWork } from './database';
+import { IdempotencyRepository } from './idempotency/idempotency.repository';
+import { Once } from './idempotency/once';
+import { Jobs } from './jobs/jobs';
+import { Logger } from './log';
+import { Outbox, OutboxRelay } from './outbox';
+import { HealthController, Metrics } from './rest';
+import { Signals } from './signals/signals';
+
+const providers = [
+  Acts,
+  AuditRepository,
+  Clock,
+  Database,
+  IdempotencyRepository,
+  Jobs,
+  Metrics,
+  Once,
+  Outbox,
+  OutboxRelay,
+  Signals,
+  UnitOfWork,
+];
+
+/** What every room stands on. Global, because every room needs all of it and it depends on none. */
+@Global()
+@Module({ controllers: [HealthController], providers, exports: providers })
+export class PlatformModule {
+  /** The platform with the settings of this process. */
+  static with(config: Config): DynamicModule {
+    const settings = [
+      { provide: CONFIG, useValue: config },
+      { provide: Logger, useFactory: () => new Logger(config.LOG_LEVEL) },
+      { provide: DataSource, useFactory: () => makeAppDataSource(config).initialize() },
+    ];
+    return { module: PlatformModule, providers: settings, exports: settings.map(({ provide }) => provide) };
+  }
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { CONFIG, type Config } from '../config';
+import { Metrics } from './metrics';
+
+/** What monitors ask: alive, able to serve, figures. */
+@ApiExcludeController()
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly metrics: Metrics,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The process runs; asks nothing remote. */
+  @Get('health/live')
+  live(): { status: string; role: string } {
+    return { status: 'live', role: this.config.ROLE };
+  }
+
+  /** The database answers and takes writes; otherwise a balancer sends people elsewhere. */
+  @Get('health/ready')
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const ready = await this.databaseTakesWrites();
+    void reply
+      .status(ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ status: ready ? 'ready' : 'unavailable' });
+  }
+
+  /** Figures in the Prometheus text format; no label names a person, a unit or a case. */
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  async figures(): Promise<string> {
+    return this.metrics.text();
+  }
+
+  private async databaseTakesWrites(): Promise<boolean> {
+    try {
+      const rows: { standby: boolean }[] = await this.dataSource.query(
+        'select pg_is_in_recovery() as standby',
+      );
+      return rows[0]?.standby === false;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+/** The figures this process counts. */
+@Injectable()
+export class Metrics {
+  private readonly registry = new Registry();
+
+  private readonly requests = new Histogram({
+    name: 'soc_http_request_seconds',
+    help: 'Time to answer an HTTP request, by route pattern, method and status class.',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [this.registry],
+  });
+
+  private readonly deliveries = new Counter({
+    name: 'soc_outbox_delivered_total',
+    help: 'Outbox entries handed to their handlers, by topic.',
+    labelNames: ['topic'],
+    registers: [this.registry],
+  });
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Notes one answered request; the route is the pattern, never the address with its ids. */
+  answered(route: string, method: string, status: number, seconds: number): void {
+    this.requests.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, seconds);
+  }
+
+  /** Notes one delivered outbox entry. */
+  delivered(topic: string): void {
+    this.deliveries.inc({ topic });
+  }
+
+  /** All figures in the Prometheus text format. */
+  async text(): Promise<string> {
+    return this.registry.metrics();
+  }
+}
