@@ -1,2 +1,3 @@
 export * from './calendar';
 export * from './canonical-json';
+export * from './identifiers';

@@ -3,6 +3,7 @@ export {
   dayExists,
   daysBetween,
   isIsoDate,
+  isoDateOf,
   type IsoDate,
   NotADate,
   weekdayOf,

@@ -34,7 +34,7 @@ export const isIsoDate = (text: string): boolean => {
 };
 
 /** Writes year, month and day as `YYYY-MM-DD`. */
-export const isoDate = (year: number, month: number, day: number): IsoDate =>
+export const isoDateOf = (year: number, month: number, day: number): IsoDate =>
   `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
@@ -80,7 +80,7 @@ export const fromDayNumber = (dayNumber: number): IsoDate => {
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
   const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
-  return isoDate(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day);
+  return isoDateOf(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day);
 };
 
 /** The day `days` later (earlier when negative). */

@@ -1,4 +1,4 @@
-import { isoDate, type IsoDate } from './iso-date';
+import { isoDateOf, type IsoDate } from './iso-date';
 
 /** Building a formatter is slow and there are two zones in practice: each is built once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -24,5 +24,5 @@ export const localDateIn = (timeZone: string, instant: Date): IsoDate => {
       .formatToParts(instant)
       .map(({ type, value }) => [type, Number(value)]),
   );
-  return isoDate(parts.get('year') ?? NaN, parts.get('month') ?? NaN, parts.get('day') ?? NaN);
+  return isoDateOf(parts.get('year') ?? NaN, parts.get('month') ?? NaN, parts.get('day') ?? NaN);
 };

@@ -1,4 +1,4 @@
-import { fromDayNumber, isoDate, type IsoDate, toDayNumber } from './iso-date';
+import { fromDayNumber, isoDateOf, type IsoDate, toDayNumber } from './iso-date';
 
 /**
  * Orthodox Easter Sunday in the Gregorian calendar, which both countries keep as public holiday: the Julian
@@ -13,7 +13,7 @@ export const orthodoxEaster = (year: number): IsoDate => {
   const moon = (19 * (year % 19) + 15) % 30;
   const sunday = (2 * a + 4 * b - moon + 34) % 7;
   const marchBased = moon + sunday + 114;
-  const julianDay = isoDate(year, Math.floor(marchBased / 31), (marchBased % 31) + 1);
+  const julianDay = isoDateOf(year, Math.floor(marchBased / 31), (marchBased % 31) + 1);
   return fromDayNumber(toDayNumber(julianDay) + julianLag(year));
 };
 
