@@ -1,0 +1,4 @@
+import path from 'node:path';
+import { writeGlossary } from './glossary.ts';
+
+await writeGlossary(path.resolve(import.meta.dirname, '../../../..'));
