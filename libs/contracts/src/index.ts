@@ -1,3 +1,5 @@
+export * from './agreements';
+export * from './directory';
 export * from './errors';
 export * from './exchange/lifecycle';
 export * from './exchange/reasons';
@@ -6,3 +8,4 @@ export * from './exchange/vocabulary';
 export * from './limits';
 export * from './locale';
 export * from './roles';
+export * from './trainings';

@@ -6,6 +6,8 @@ export const DIRECTORY_ERRORS = define({
   'directory.accountNotFound': { kind: 'NOT_FOUND', params: [] },
   'directory.unitCodeTaken': { kind: 'CONFLICT', params: ['code'] },
   'directory.emailTaken': { kind: 'CONFLICT', params: [] },
+  'directory.kindUnknown': { kind: 'BAD_USER_INPUT', params: ['kind'] },
+  'directory.territoryUnknown': { kind: 'BAD_USER_INPUT', params: ['territories'] },
   'directory.parentInvalid': { kind: 'BAD_USER_INPUT', params: [] },
   'directory.lastAdministrator': { kind: 'CONFLICT', params: [] },
 });

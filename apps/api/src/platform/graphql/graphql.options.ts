@@ -5,6 +5,7 @@ import type { Config } from '../config';
 import type { Logger } from '../log';
 import { auditorSchema } from './auditor-schema.plugin';
 import { CompiledExecution } from './compiled-execution';
+import { DTO_SCALARS } from './dto-scalars';
 import { makeFormatError } from './format-error';
 import { httpStatus } from './http-status.plugin';
 import { GRAPHQL_LIMITS } from './limits';
@@ -26,7 +27,7 @@ export const graphqlOptions = (config: Config, logger: Logger): ApolloDriverConf
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
-    buildSchemaOptions: { numberScalarMode: 'integer' },
+    buildSchemaOptions: { numberScalarMode: 'integer', scalarsMap: DTO_SCALARS },
     introspection: true,
     graphiql: false,
     csrfPrevention: true,

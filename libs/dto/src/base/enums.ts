@@ -1,0 +1,57 @@
+import {
+  CERTIFICATE_KINDS,
+  COUNTRIES,
+  EXCHANGE_MOVES,
+  EXCHANGE_QUEUES,
+  EXCHANGE_SIDES,
+  EXCHANGE_STATES,
+  LOCALES,
+  ROLES,
+  URGENCIES,
+} from '@soc-coop/contracts';
+import { registerEnumType } from '@nestjs/graphql';
+
+/** Makes a GraphQL enum of a list of constants: the value is its own name on both sides. */
+const enumOf = <T extends string>(
+  name: string,
+  description: string,
+  values: readonly T[],
+): Readonly<Record<T, T>> => {
+  const map = Object.freeze(Object.fromEntries(values.map((value) => [value, value]))) as Record<T, T>;
+  registerEnumType(map, { name, description });
+  return map;
+};
+
+export const LocaleEnum = enumOf('Locale', 'A language of the product.', LOCALES);
+export const CountryEnum = enumOf('Country', 'ISO 3166-1 alpha-2 of the two states.', COUNTRIES);
+export const RoleEnum = enumOf('Role', 'What a person may be in a unit.', ROLES);
+export const ExchangeStateEnum = enumOf(
+  'ExchangeState',
+  'Where an exchange stands; derived from its moves.',
+  EXCHANGE_STATES,
+);
+export const ExchangeMoveEnum = enumOf(
+  'ExchangeMoveKind',
+  'What was done to an exchange: one appended fact each.',
+  EXCHANGE_MOVES,
+);
+export const ExchangeSideEnum = enumOf(
+  'ExchangeSide',
+  'The side of an exchange: the unit that asks, or the unit that answers.',
+  EXCHANGE_SIDES,
+);
+export const ExchangeQueueEnum = enumOf(
+  'ExchangeQueue',
+  'A list of work: a question to state and clock, never stored.',
+  EXCHANGE_QUEUES,
+);
+export const UrgencyEnum = enumOf(
+  'Urgency',
+  "How fast the answer is needed; the agreement's terms turn it into working days.",
+  URGENCIES,
+);
+export const CertificateKindEnum = enumOf(
+  'CertificateKind',
+  'BEN benefits, INSP inspection, SENS sensitive data and child protection, REC recovery.',
+  CERTIFICATE_KINDS,
+);

@@ -1,0 +1,4 @@
+export * from './agreements';
+export * from './base';
+export * from './directory';
+export * from './trainings';

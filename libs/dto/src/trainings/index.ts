@@ -1,0 +1,3 @@
+export * from './enrolment.args';
+export * from './training-session.filter';
+export * from './training-sessions.args';
