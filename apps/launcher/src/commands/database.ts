@@ -45,14 +45,12 @@ export async function database(words: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Builds the schema with the very migrations that production runs. */
+/** Builds the schema with the very migrations that production runs; no other part of the API is loaded. */
 async function migrate(server: Server): Promise<void> {
-  const { code, output } = await capture(pinnedNode, [join(root, 'apps/api/dist/main.js'), 'migrate'], {
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl(server, template),
-      MASTER_KEYS: `1:${Buffer.alloc(32, 1).toString('base64')}`,
-    },
+  const module = join(root, 'apps/api/dist/platform/database/migrate.js');
+  const script = `require(${JSON.stringify(module)}).migrate(process.env.DATABASE_URL)`;
+  const { code, output } = await capture(pinnedNode, ['--eval', script], {
+    env: { ...process.env, DATABASE_URL: databaseUrl(server, template) },
   });
   if (code !== 0) throw new Refusal(`${output}\nThe migrations failed (code ${code}).`);
 }

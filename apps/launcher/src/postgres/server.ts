@@ -18,6 +18,8 @@ export interface Server {
   readonly pid: number;
   readonly socketDir: string;
   readonly port: number;
+  /** Resolves when the process is gone, whoever ended it. */
+  readonly ended: Promise<void>;
   /** Ends open sessions, writes everything down and resolves when the process is gone. */
   stop(): Promise<void>;
 }
@@ -35,9 +37,10 @@ export async function startServer(place: Place, durability: Durability): Promise
   const created = await createCluster(place, durability);
   checkVersion(place.dataDir);
   const child = launch(place, durability);
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await waitUntilReady(place, child);
   const pid = child.pid ?? 0;
-  return { server: { pid, socketDir: place.socketDir, port, stop: () => stop(pid) }, created, hadLeftover };
+  return { server: { pid, socketDir: place.socketDir, port, ended, stop: () => stop(pid) }, created, hadLeftover };
 }
 
 /** Makes the cluster beside its final name, so that an interrupted start never leaves half of one. */
@@ -83,7 +86,6 @@ function launch(place: Place, durability: Durability): ChildProcess {
       ['-D', place.dataDir, '-p', String(port), ...settings(place.socketDir, durability)],
       { ...place.account, cwd: '/', env: environment(), detached: true, stdio: ['ignore', log, log] },
     );
-    child.unref();
     return child;
   } finally {
     closeSync(log);

@@ -1,0 +1,57 @@
+import { signalCommands } from '../tools/processes.ts';
+import { done, say, since } from '../tools/ui.ts';
+
+/** A terminal's Ctrl+C and the one npm passes on are the same one. */
+const sameSignal = 1_500;
+const parentCheck = 1_000;
+
+/** Takes down what a start has brought up, the newest first, exactly once. */
+export class Shutdown {
+  private readonly steps: (() => Promise<void>)[] = [];
+  private signalledAt: number | null = null;
+  private running: Promise<void> | null = null;
+
+  /** True once somebody asked for the end. */
+  get begun(): boolean {
+    return this.signalledAt !== null;
+  }
+
+  /** Adds what is to be taken down. */
+  add(step: () => Promise<void>): void {
+    this.steps.push(step);
+  }
+
+  /** Resolves at the first SIGINT, SIGTERM or SIGHUP, or when the process that started this one is gone. */
+  listen(): Promise<void> {
+    return new Promise((resolve) => {
+      const ask = (): void => {
+        if (this.signalledAt === null) {
+          this.signalledAt = performance.now();
+          say();
+          signalCommands('SIGTERM');
+          resolve();
+        } else if (performance.now() - this.signalledAt > sameSignal) {
+          say('  … stopping    a moment: the database is writing its data down');
+        }
+      };
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+      const parent = process.ppid;
+      setInterval(() => process.ppid !== parent && ask(), parentCheck).unref();
+    });
+  }
+
+  /** Takes everything down, in order. A step that fails does not keep the others from running. */
+  run(): Promise<void> {
+    this.running ??= this.takeDown();
+    return this.running;
+  }
+
+  private async takeDown(): Promise<void> {
+    const started = performance.now();
+    const steps = this.steps.splice(0).reverse();
+    for (const step of steps) {
+      await step().catch((error: unknown) => say(`  ✗ ${error instanceof Error ? error.message : String(error)}`));
+    }
+    if (steps.length > 1) done('stopped', since(started));
+  }
+}
