@@ -24,7 +24,7 @@ const ROLE = `
     if not exists (select from pg_roles where rolname = 'soc_app') then
       create role soc_app nologin noinherit;
     end if;
-    if not pg_has_role(current_user, 'soc_app', 'member') then
+    if not pg_has_role(current_user, 'soc_app', 'set') then
       execute format('grant soc_app to %I', current_user);
     end if;
   end $$;
