@@ -1,0 +1,1 @@
+export { isWellFormedText, normaliseText, textLength } from './text';
