@@ -31,7 +31,7 @@ export class Shutdown {
           signalCommands('SIGTERM');
           resolve();
         } else if (performance.now() - this.signalledAt > sameSignal) {
-          say('  … stopping    a moment: the database is writing its data down');
+          say('  … stopping        a moment: the database is writing its data down');
         }
       };
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);

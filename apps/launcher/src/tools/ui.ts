@@ -1,6 +1,6 @@
 /** Calm lines: one when a step begins, one when it ended, nothing that moves about. */
 
-const nameWidth = 12;
+const nameWidth = 16;
 
 /** A line of plain text. */
 export function say(line = ''): void {

@@ -1,0 +1,71 @@
+import type { Fetcher } from '@graphiql/toolkit';
+import { type ExecutionResult, GraphQLError, parse } from 'graphql';
+import { isRecord } from './records';
+import { introspectionName, withoutWrites, writes } from './read-only';
+
+/** How far the reader may go. */
+export type Access = 'auditor' | 'signed-out' | 'other-role';
+
+/** What the page knows about its reader. */
+export interface Reader {
+  readonly access: Access;
+  readonly csrfToken: string;
+  /** The account's language; null while nobody is signed in. */
+  readonly locale: string | null;
+}
+
+interface Operation {
+  readonly query: string;
+  readonly variables?: unknown;
+  readonly operationName?: string | null | undefined;
+}
+
+const viewerQuery = 'query Reader { viewer { locale roles } }';
+
+/** Asks who is reading: the session first (it carries the token that every query needs), then the roles. */
+export async function readReader(): Promise<Reader> {
+  const session: unknown = await fetchJson('/api/v1/session', {});
+  const csrfToken = isRecord(session) && typeof session['csrfToken'] === 'string' ? session['csrfToken'] : '';
+  if (!isRecord(session) || session['stage'] !== 'full') return { access: 'signed-out', csrfToken, locale: null };
+  const answer = await post({ query: viewerQuery, operationName: 'Reader' }, csrfToken);
+  const viewer = isRecord(answer) && isRecord(answer['data']) ? answer['data']['viewer'] : null;
+  if (!isRecord(viewer)) return { access: 'signed-out', csrfToken, locale: null };
+  const roles: unknown[] = Array.isArray(viewer['roles']) ? viewer['roles'] : [];
+  return {
+    access: roles.includes('AUDITOR') ? 'auditor' : 'other-role',
+    csrfToken,
+    locale: typeof viewer['locale'] === 'string' ? viewer['locale'] : null,
+  };
+}
+
+/** The function GraphiQL sends operations with: one POST to this origin, reading only. */
+export function readingFetcher(csrfToken: string, readOnlyText: string): Fetcher {
+  return async ({ query, variables, operationName }) => {
+    if (writes(parse(query), operationName)) return { errors: [new GraphQLError(readOnlyText)] };
+    const answer = await post({ query, variables, operationName }, csrfToken);
+    return asResult(operationName === introspectionName ? withoutWrites(answer) : answer);
+  };
+}
+
+/** Whatever came back is shown as it is; only its outermost shape matters to GraphiQL. */
+function asResult(answer: unknown): ExecutionResult<Record<string, unknown>> {
+  return isRecord(answer) ? answer : { data: { answer } };
+}
+
+function post(operation: Operation, csrfToken: string): Promise<unknown> {
+  return fetchJson('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-csrf-token': csrfToken },
+    body: JSON.stringify(operation),
+  });
+}
+
+async function fetchJson(path: string, init: RequestInit): Promise<unknown> {
+  const response = await fetch(path, {
+    ...init,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: { accept: 'application/graphql-response+json, application/json', ...init.headers },
+  });
+  return response.json();
+}
