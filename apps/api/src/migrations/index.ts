@@ -1,4 +1,14 @@
 import { CreatePlatform1795000001000 } from './1795000001000-create-platform';
+import { CreateDirectory1795000002000 } from './1795000002000-create-directory';
+import { CreateAccess1795000003000 } from './1795000003000-create-access';
+import { CreateAgreements1795000004000 } from './1795000004000-create-agreements';
+import { CreateTrainings1795000005000 } from './1795000005000-create-trainings';
 
 /** Every migration in order. Once released a migration is never edited; a mistake is mended by a new one. */
-export const MIGRATIONS = [CreatePlatform1795000001000] as const;
+export const MIGRATIONS = [
+  CreatePlatform1795000001000,
+  CreateDirectory1795000002000,
+  CreateAccess1795000003000,
+  CreateAgreements1795000004000,
+  CreateTrainings1795000005000,
+] as const;
