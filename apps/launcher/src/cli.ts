@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./commands/test.ts')).test,
   gates: async () => (await import('./commands/gates.ts')).gates,
   emit: async () => (await import('./commands/emit.ts')).emit,
+  codes: async () => (await import('./commands/codes.ts')).codes,
   database: async () => (await import('./commands/database.ts')).database,
 };
 

@@ -1,0 +1,33 @@
+/** The part of Jest's results that is read here; Jest's own types are no direct dependency. */
+interface FileResult {
+  readonly failureMessage?: string | null;
+}
+
+interface RunResult {
+  readonly numPassedTestSuites: number;
+  readonly numFailedTestSuites: number;
+  readonly numTotalTestSuites: number;
+  readonly runExecError?: { readonly message: string; readonly stack?: string | null };
+}
+
+const secondsBetweenLines = 15;
+
+/** Shows what failed as soon as it has, and now and then how far the run is; nothing else. */
+export default class CalmReporter {
+  private readonly size = process.env['SOC_TEST_SIZE'] ?? 'tests';
+  private lastLine = performance.now();
+
+  /** Jest calls this after each test file. */
+  onTestResult(_test: unknown, result: FileResult, sofar: RunResult): void {
+    if (result.failureMessage) process.stdout.write(`${result.failureMessage}\n`);
+    const files = sofar.numPassedTestSuites + sofar.numFailedTestSuites;
+    if (performance.now() - this.lastLine < secondsBetweenLines * 1000) return;
+    this.lastLine = performance.now();
+    process.stdout.write(`  … ${this.size.padEnd(16)}${files} of ${sofar.numTotalTestSuites} files\n`);
+  }
+
+  /** Jest calls this at the end of the run. */
+  onRunComplete(_contexts: unknown, { runExecError }: RunResult): void {
+    if (runExecError) process.stdout.write(`${runExecError.stack ?? runExecError.message}\n`);
+  }
+}

@@ -1,0 +1,51 @@
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { readJson } from '../build/stamp.ts';
+import { cacheDir, pinnedNode, root } from '../tools/paths.ts';
+import { inherit } from '../tools/processes.ts';
+import { programs } from '../tools/programs.ts';
+import { done, failed, since } from '../tools/ui.ts';
+import type { Tally } from './tally.ts';
+
+/** The sizes of test: pure, with a real database, with a real browser. */
+export type Size = 'small' | 'medium' | 'e2e';
+
+export const sizes: readonly Size[] = ['small', 'medium', 'e2e'];
+
+const reporter = join(root, 'apps/launcher/src/test/calm-reporter.ts');
+const workers = Math.max(1, Math.min(4, availableParallelism()));
+
+/** Runs all tests of a size and counts them. A file that cannot even be loaded counts as one failure. */
+export async function runTests(size: Size): Promise<Tally> {
+  const started = performance.now();
+  const results = join(cacheDir, 'test', `${size}.json`);
+  await rm(results, { force: true });
+  const code = await inherit(
+    pinnedNode,
+    [
+      programs.jest,
+      ...['--selectProjects', size],
+      ...['--json', '--outputFile', results],
+      `--reporters=${reporter}`,
+      '--passWithNoTests',
+      // Journeys share one product and one browser's worth of memory.
+      ...(size === 'e2e' ? ['--runInBand'] : ['--maxWorkers', String(workers)]),
+    ],
+    { cwd: root, env: { ...process.env, SOC_TEST_SIZE: size } },
+  );
+  const tally = countResults(await readJson(results), code);
+  (tally.failed === 0 ? done : failed)(size, `${tally.passed + tally.failed} tests, ${since(started)}`);
+  return tally;
+}
+
+/** Counts Jest's result file. A test that was skipped proves nothing, so it counts as a failure. */
+export function countResults(results: unknown, exitCode: number): Tally {
+  if (typeof results !== 'object' || results === null) return { passed: 0, failed: 1 };
+  const number = (name: string): number => {
+    const value: unknown = (results as Record<string, unknown>)[name];
+    return typeof value === 'number' ? value : 0;
+  };
+  const failures = number('numFailedTests') + number('numRuntimeErrorTestSuites') + number('numPendingTests') + number('numTodoTests');
+  return { passed: number('numPassedTests'), failed: failures === 0 && exitCode !== 0 ? 1 : failures };
+}
