@@ -18,13 +18,14 @@ export interface CodeEntry {
 }
 
 /**
- * A field shows, and is asked for, only while the value at `field` is one of `in`. Inside the rows of a table
- * the path is looked up in the row first. `of: 'request'` looks into the request while an answer is written.
+ * A field shows, and is asked for, only while the value at `field` is one of `in` (for several codes: one of
+ * them is). The path is looked up beside the field: in the content, or in the row for a column of a table;
+ * `of: 'content'` reaches out of the row, `of: 'request'` looks into the request while an answer is written.
  */
 export interface Condition {
   readonly field: string;
   readonly in: readonly (string | boolean)[];
-  readonly of?: 'request';
+  readonly of?: 'content' | 'request';
 }
 
 interface FieldBase {

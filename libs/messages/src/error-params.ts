@@ -8,6 +8,7 @@ const BRANCHES: Readonly<Record<string, string>> = {
   move: 'common.move',
   roles: 'common.role',
   state: 'common.state',
+  warnings: 'forms.warning',
 };
 
 /** What the wording of parameters needs from the reader's side; vue-i18n's `te`, `t` and locale fit. */
