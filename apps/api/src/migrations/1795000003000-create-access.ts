@@ -18,8 +18,9 @@ export class CreateAccess1795000003000 implements MigrationInterface {
 }
 
 /**
- * An account is never deleted: facts name it for ever. A membership has a first and a last day; rights are read
- * from it at every request, so that a role taken away is gone at once.
+ * An account is never deleted: facts name it for ever. It belongs to one country, and so do all units its person
+ * can have a role in: the keys carry the country. A membership has a first and a last day; rights are read from it
+ * at every request, so that a role taken away is gone at once.
  */
 const ACCOUNTS = `
   create table account (
@@ -28,23 +29,28 @@ const ACCOUNTS = `
     given_name  text not null check (given_name <> ''),
     family_name text not null check (family_name <> ''),
     search_key  text not null,
+    country     text not null references country,
     locale      text not null check (locale in ('ro', 'bg', 'en')),
     active      boolean not null default true,
     version     integer not null default 1,
-    created_at  timestamptz not null default now()
+    created_at  timestamptz not null default now(),
+    unique (id, country)
   );
   create index account_search on account using gin (search_key gin_trgm_ops);
   create index account_name on account (search_key, id);
 
   create table membership (
     id         uuid primary key,
-    account_id uuid not null references account (id),
-    unit_id    uuid not null references unit (id),
+    account_id uuid not null,
+    unit_id    uuid not null,
+    country    text not null,
     role       text not null check (role in ('CASEWORKER', 'APPROVER', 'UNIT_COORDINATOR', 'NATIONAL_COORDINATOR',
                  'INSPECTOR', 'TRAINING_ORGANISER', 'AGREEMENT_OFFICER', 'AUDITOR', 'ADMINISTRATOR')),
     since      date not null,
     until      date check (until >= since),
-    unique (account_id, unit_id, role, since)
+    unique (account_id, unit_id, role, since),
+    foreign key (account_id, country) references account (id, country),
+    foreign key (unit_id, country) references unit (id, country)
   );
   create index membership_unit on membership (unit_id, role, account_id);
   grant select, insert, update on account to soc_app;

@@ -30,4 +30,5 @@ const keyed = (box: SecretBox, kind: string, text: string): string =>
 export const accountKey = (box: SecretBox, email: string): string => keyed(box, 'account', email);
 
 /** The key tries from one place are counted under. */
-export const addressKey = (box: SecretBox, address: string): string => keyed(box, 'address', placeOf(address));
+export const addressKey = (box: SecretBox, address: string): string =>
+  keyed(box, 'address', placeOf(address));

@@ -34,7 +34,8 @@ export class BoundedQueue {
   }
 
   private wait(): Promise<void> {
-    if (this.waiting.length >= this.length) throw new DomainError('request.tooMany', { seconds: RETRY_SECONDS });
+    if (this.waiting.length >= this.length)
+      throw new DomainError('request.tooMany', { seconds: RETRY_SECONDS });
     return new Promise((resolve) => {
       this.waiting.push(resolve);
     });

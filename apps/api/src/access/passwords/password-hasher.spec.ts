@@ -24,6 +24,8 @@ describe('PasswordHasher', () => {
   it('sees that a hash was made with other parameters', async () => {
     expect(hasher.isOutdated(await hasher.hash('x'))).toBe(false);
     expect(hasher.isOutdated(await hash('x', { memoryCost: 8_192, timeCost: 2, parallelism: 1 }))).toBe(true);
-    expect(hasher.isOutdated(await hash('x', { memoryCost: 19_456, timeCost: 3, parallelism: 1 }))).toBe(true);
+    expect(hasher.isOutdated(await hash('x', { memoryCost: 19_456, timeCost: 3, parallelism: 1 }))).toBe(
+      true,
+    );
   });
 });

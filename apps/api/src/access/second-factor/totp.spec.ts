@@ -27,7 +27,9 @@ describe('TOTP', () => {
 
   it('takes the step before and the step after, and none further away', () => {
     const now = at(30 * 1000);
-    const verdicts = [-2, -1, 0, 1, 2].map((away) => matchTotp(SECRET, totpAt(SECRET, 1000 + away), now, null));
+    const verdicts = [-2, -1, 0, 1, 2].map((away) =>
+      matchTotp(SECRET, totpAt(SECRET, 1000 + away), now, null),
+    );
     expect(verdicts).toEqual([null, 999, 1000, 1001, null]);
   });
 
