@@ -33,6 +33,10 @@ const objectsIn = (value: unknown, path: string): readonly (readonly [string, Re
 /** Places where a language may be missing, and grammar notes, which are not labels. */
 const NOT_LABELS = /\/(abbreviations|otherNames|formerNames\/\d+|formats|agreementInGender|plurals\/.*)$/;
 
+const hasText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
 describe.each(Object.entries(FILES))('%s.json', (name, data) => {
   const text = JSON.stringify(data);
 
@@ -54,9 +58,7 @@ describe.each(Object.entries(FILES))('%s.json', (name, data) => {
       ([path, object]) => LOCALES.some((locale) => locale in object) && !NOT_LABELS.test(path),
     );
     const missing = labels.flatMap(([path, object]) =>
-      LOCALES.filter((locale) => !/\S/.test(String(object[locale] ?? ''))).map(
-        (locale) => `${path}/${locale}`,
-      ),
+      LOCALES.filter((locale) => !hasText(object[locale])).map((locale) => `${path}/${locale}`),
     );
     expect(missing).toEqual([]);
     expect(labels.length > 0).toBe(name !== 'competences');
@@ -66,7 +68,7 @@ describe.each(Object.entries(FILES))('%s.json', (name, data) => {
     const known = new Set([...Object.keys(data.meta.sources), 'ours']);
     const used = objectsIn(data, '')
       .filter(([path]) => !path.startsWith('/meta'))
-      .flatMap(([, { sources }]) => (Array.isArray(sources) ? sources : []))
+      .flatMap(([, { sources }]) => listOf(sources))
       .filter((source): source is string => typeof source === 'string' && /^[A-Z]+\d*$/.test(source));
     expect([...new Set(used)].filter((key) => !known.has(key))).toEqual([]);
   });

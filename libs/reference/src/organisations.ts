@@ -80,6 +80,22 @@ const otherNames = (raw: Raw): readonly string[] => [
   ...(raw.formerNames ?? []).flatMap((former) => textsOf(former)),
 ];
 
+const isInBorderArea = (territoryId: string | null): boolean =>
+  territoryId !== null && territoryById(territoryId)?.borderArea === true;
+
+const contactOf = ({ seat, contact }: Raw): Pick<Organisation, 'seat' | 'site' | 'telephone'> => ({
+  seat: seat ?? null,
+  site: contact?.site ?? null,
+  telephone: contact?.telephone ?? null,
+});
+
+const remarksOn = (raw: Raw): Pick<Organisation, 'legalBasis' | 'projectRole' | 'example' | 'note'> => ({
+  legalBasis: raw.legalBasis ?? [],
+  projectRole: raw.projectRole ?? null,
+  example: raw.example ?? false,
+  note: raw.note ?? null,
+});
+
 const toOrganisation = (raw: Raw): Organisation => ({
   id: raw.id,
   type: oneOf(ORGANISATION_TYPES, raw.type),
@@ -88,15 +104,10 @@ const toOrganisation = (raw: Raw): Organisation => ({
   parentId: raw.parentId,
   names: raw.names,
   shortNames: trilingual((locale) => shortName(raw, locale)),
-  seat: raw.seat ?? null,
   otherNames: otherNames(raw),
-  legalBasis: raw.legalBasis ?? [],
-  site: raw.contact?.site ?? null,
-  telephone: raw.contact?.telephone ?? null,
-  borderArea: territoryById(raw.territoryId ?? '')?.borderArea ?? false,
-  projectRole: raw.projectRole ?? null,
-  example: raw.example ?? false,
-  note: raw.note ?? null,
+  borderArea: isInBorderArea(raw.territoryId),
+  ...contactOf(raw),
+  ...remarksOn(raw),
   ...provenance(raw.sources, raw.sure),
 });
 

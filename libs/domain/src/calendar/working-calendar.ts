@@ -1,4 +1,12 @@
-import { addDays, fromDayNumber, type IsoDate, toDayNumber, weekdayOfNumber, yearOf } from './iso-date';
+import {
+  addDays,
+  fromDayNumber,
+  isoDateOf,
+  type IsoDate,
+  toDayNumber,
+  weekdayOfNumber,
+  yearOf,
+} from './iso-date';
 
 /**
  * Thrown when a question touches a year for which no holidays are entered: a guess would be a wrong deadline.
@@ -37,16 +45,16 @@ const FRIDAY = 5;
  * Holidays on weekends are harmless; a moved holiday must be in the list as a day of its own.
  */
 export const makeWorkingCalendar = (holidayDates: Iterable<IsoDate>): WorkingCalendar => {
-  const holidays = new Set<number>();
-  const years = new Set<number>();
-  for (const date of holidayDates) {
-    holidays.add(toDayNumber(date));
-    years.add(yearOf(date));
-  }
+  const dates = [...holidayDates];
+  const holidays = new Set(dates.map(toDayNumber));
+  const years = [...new Set(dates.map(yearOf))].sort((a, b) => a - b);
+  const spans = years.map(
+    (year) => [toDayNumber(isoDateOf(year, 1, 1)), toDayNumber(isoDateOf(year, 12, 31))] as const,
+  );
 
   const isWorkingNumber = (dayNumber: number): boolean => {
-    const year = yearOf(fromDayNumber(dayNumber));
-    if (!years.has(year)) throw new CalendarMissing(year);
+    const isEntered = spans.some(([first, last]) => first <= dayNumber && dayNumber <= last);
+    if (!isEntered) throw new CalendarMissing(yearOf(fromDayNumber(dayNumber)));
     return weekdayOfNumber(dayNumber) <= FRIDAY && !holidays.has(dayNumber);
   };
 
@@ -59,7 +67,7 @@ export const makeWorkingCalendar = (holidayDates: Iterable<IsoDate>): WorkingCal
   const isWorkingDay = (date: IsoDate): boolean => isWorkingNumber(toDayNumber(date));
 
   return {
-    years: [...years].sort((a, b) => a - b),
+    years,
     isWorkingDay,
     nextWorkingDay: (date) => {
       let day = date;

@@ -11,7 +11,7 @@ const typeOf = (text: string): IdentifierType => {
 };
 
 /** Members that a kind does not carry are absent on both sides. */
-const present = (facts: object): object => JSON.parse(JSON.stringify(facts));
+const present = (facts: object): unknown => JSON.parse(JSON.stringify(facts));
 
 describe('checkIdentifier', () => {
   it('has all vectors of the reference', () => {

@@ -18,13 +18,21 @@ export interface IdentifierComparison {
 
 const isSex = (sex: unknown): sex is IdentifierSex => sex === 'M' || sex === 'F';
 
+const birthDateDiffers = ({ facts, birthDate }: IdentifierComparison): boolean =>
+  typeof facts.birthDate === 'string' && (birthDate ?? facts.birthDate) !== facts.birthDate;
+
+const sexDiffers = ({ facts, sex }: IdentifierComparison): boolean =>
+  facts.sex !== undefined && isSex(sex) && sex !== facts.sex;
+
+const isBornLater = ({ facts, today }: IdentifierComparison): boolean =>
+  typeof facts.birthDate === 'string' && today !== undefined && facts.birthDate > today;
+
 /** Says where a number and the person's data disagree. Numbers that carry neither date nor sex never warn. */
 export const identifierWarnings = (comparison: IdentifierComparison): readonly IdentifierWarning[] => {
-  const { facts, birthDate, sex, today } = comparison;
-  const numberDate = facts.birthDate ?? null;
-  const warnings: IdentifierWarning[] = [];
-  if (numberDate !== null && (birthDate ?? numberDate) !== numberDate) warnings.push('BIRTH_DATE_DIFFERS');
-  if (facts.sex !== undefined && isSex(sex) && sex !== facts.sex) warnings.push('SEX_DIFFERS');
-  if (numberDate !== null && today !== undefined && numberDate > today) warnings.push('BIRTH_DATE_IN_FUTURE');
-  return warnings;
+  const holds: Readonly<Record<IdentifierWarning, boolean>> = {
+    BIRTH_DATE_DIFFERS: birthDateDiffers(comparison),
+    SEX_DIFFERS: sexDiffers(comparison),
+    BIRTH_DATE_IN_FUTURE: isBornLater(comparison),
+  };
+  return IDENTIFIER_WARNINGS.filter((warning) => holds[warning]);
 };

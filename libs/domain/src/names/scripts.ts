@@ -37,7 +37,7 @@ const isMixed = (word: string): boolean => LATIN.test(word) && CYRILLIC.test(wor
 export const hasMixedScriptWord = (text: string): boolean => (text.match(WORD) ?? []).some(isMixed);
 
 const replaced = (word: string, by: ReadonlyMap<string, string>): string =>
-  [...word].map((letter) => by.get(letter) ?? letter).join('');
+  word.replace(/./gu, (letter) => by.get(letter) ?? letter);
 
 const unmixWord = (word: string): string => {
   if (!isMixed(word)) return word;

@@ -40,12 +40,12 @@ const WORD = /[\p{L}\p{M}]+/gu;
 const STATE = { cyrillic: 'българия', latin: 'bulgaria' };
 
 /** Article 5: `ия` at the end of a word gives `ia`. */
-const FINAL_IYA = /ия$/iu;
+const FINAL_YA = /(?<=и)я$/iu;
 const isUpper = (text: string): boolean => text !== text.toLowerCase();
 
 /** Two or more letters, all of them capitals: then a letter that gives several gives them all as capitals. */
 const isAllCapitals = (word: string): boolean =>
-  [...word].length > 1 && word === word.toUpperCase() && isUpper(word);
+  /.{2}/u.test(word) && word === word.toUpperCase() && isUpper(word);
 
 const capitalised = (latin: string): string => latin.charAt(0).toUpperCase() + latin.slice(1);
 
@@ -64,8 +64,9 @@ const stateName = (word: string): string => {
 const transliterateWord = (word: string): string => {
   if (word.toLowerCase() === STATE.cyrillic) return stateName(word);
   const allCapitals = isAllCapitals(word);
-  const letters = FINAL_IYA.test(word) ? [...word.slice(0, -1), word.endsWith('Я') ? 'А' : 'а'] : [...word];
-  return letters.map((letter) => transliterateLetter(letter, allCapitals)).join('');
+  return word
+    .replace(FINAL_YA, (ya) => (ya === 'Я' ? 'А' : 'а'))
+    .replace(/./gu, (letter) => transliterateLetter(letter, allCapitals));
 };
 
 /**

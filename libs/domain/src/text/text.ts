@@ -26,4 +26,4 @@ export const normaliseText = (text: string): string =>
     .trim();
 
 /** Length as people and the database count it: code points, not UTF-16 units. */
-export const textLength = (text: string): number => [...text].length;
+export const textLength = (text: string): number => Array.from(text).length;
