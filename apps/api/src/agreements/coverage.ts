@@ -49,8 +49,7 @@ const applicableVersion = (
   const current = versionOn(agreement.versions, date);
   if (current === null) return absence(agreement, date);
   if (act !== 'ANSWER' || citedVersionId === undefined || citedVersionId === null) return current;
-  const cited = agreement.versions.find(({ id }) => id === citedVersionId);
-  return cited ?? refusal('agreement.versionUnknown', { agreement: agreement.code });
+  return agreement.versions.find(({ id }) => id === citedVersionId) ?? current;
 };
 
 const partyOf = (parties: readonly PartyFacts[], unit: CoverageUnit): PartyFacts | null =>

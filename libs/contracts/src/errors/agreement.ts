@@ -7,7 +7,6 @@ export const AGREEMENT_ERRORS = define({
   'agreement.notYetInForce': { kind: 'FORBIDDEN', params: ['agreement', 'validFrom'] },
   'agreement.expired': { kind: 'FORBIDDEN', params: ['agreement', 'validTo'] },
   'agreement.notOperating': { kind: 'FORBIDDEN', params: ['agreement', 'status'] },
-  'agreement.versionUnknown': { kind: 'FORBIDDEN', params: ['agreement'] },
   'agreement.requesterOutside': { kind: 'FORBIDDEN', params: ['agreement', 'unit'] },
   'agreement.replierOutside': { kind: 'FORBIDDEN', params: ['agreement', 'unit'] },
   'agreement.sameParty': { kind: 'FORBIDDEN', params: ['agreement'] },
