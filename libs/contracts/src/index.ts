@@ -5,6 +5,7 @@ export * from './exchange/lifecycle';
 export * from './exchange/reasons';
 export * from './exchange/transitions';
 export * from './exchange/vocabulary';
+export * from './form-problems';
 export * from './limits';
 export * from './locale';
 export * from './roles';

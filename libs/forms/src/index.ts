@@ -1,3 +1,6 @@
+export { checkDefinition } from './check/check-definition';
+export { DEFECT_CODES, type Defect, type DefectCode } from './check/defects';
+export { isFormDefinition } from './check/shape';
 export { BLOCKS, blockFields, isBlockKind, type BlockKind } from './blocks';
 export { isBlank, isJsonObject, tidyContent, valueAt, withValueAt } from './content/values';
 export * from './definition';
@@ -11,7 +14,7 @@ export {
 export { YES_NO, YES_NO_UNKNOWN } from './lists/built-in';
 export { COUNTRY_CODES, countryName } from './lists/countries';
 export { PERSON_LISTS } from './lists/person';
-export { FORM_PROBLEM_CODES, type FormProblem, type FormProblemCode } from './problems';
+export type { FormProblem } from './problems';
 export { settleContent } from './rules/settle';
 export {
   askedQuestions,
@@ -21,15 +24,13 @@ export {
   type FormContext,
   type VisibleSection,
 } from './rules/visibility';
-export type { JsonObject, JsonSchema, JsonValue } from './schema/json-schema';
+export type { JsonObject, JsonSchema } from './schema/json-schema';
 export {
   IDENTIFIER_COUNTRY,
-  SUBJECT_WARNING_CODES,
   describeSubject,
   subjectWarnings,
   validateSubject,
   type SubjectWarning,
-  type SubjectWarningCode,
 } from './subject/subject';
 export { SUBJECT_FORM } from './subject/subject-form';
 export { EXCHANGE_TYPE_CATALOGUE, type CatalogueEntry } from './types/catalogue';

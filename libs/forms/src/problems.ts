@@ -1,30 +1,4 @@
-/** Every problem a form can have; the text of each is `forms.problem.<code>` in libs/messages. */
-export const FORM_PROBLEM_CODES = [
-  'required',
-  'type',
-  'unknownField',
-  'notInList',
-  'format',
-  'date',
-  'future',
-  'dateOrder',
-  'tooLong',
-  'tooMany',
-  'duplicate',
-  'outOfRange',
-  'characters',
-  'tooLarge',
-  'notApplicable',
-  'noQuestion',
-  'notAsked',
-  'unanswered',
-  'gapAndValue',
-  'gapInFullAnswer',
-  'valueInNegativeAnswer',
-  'identifier',
-  'identifierOrParents',
-] as const;
-export type FormProblemCode = (typeof FORM_PROBLEM_CODES)[number];
+import type { FormProblemCode } from '@soc-coop/contracts';
 
 /** One problem of a content: where, what, and the numbers its text needs. It never carries what was written. */
 export interface FormProblem {

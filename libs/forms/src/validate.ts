@@ -1,9 +1,9 @@
-import type { Completeness } from '@soc-coop/contracts';
+import type { Completeness, FormProblemCode } from '@soc-coop/contracts';
 
 import { checkBounds } from './content/bounds';
 import { isJsonObject } from './content/values';
 import type { ExchangeFormDefinition, FormPart } from './definition';
-import { MOST_PROBLEMS, distinctProblems, problem, type FormProblem, type FormProblemCode } from './problems';
+import { MOST_PROBLEMS, distinctProblems, problem, type FormProblem } from './problems';
 import { checkFields } from './rules/field-rules';
 import { checkAnswers, checkNotAsked, checkQuestionsAsked, hasValues } from './rules/question-rules';
 import { fieldSpots, type FieldSpot } from './rules/visibility';

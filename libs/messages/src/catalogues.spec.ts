@@ -8,10 +8,12 @@ import {
   EXCHANGE_QUEUES,
   EXCHANGE_SIDES,
   EXCHANGE_STATES,
+  FORM_PROBLEM_CODES,
   LOCALES,
   QUALITY_MARKS,
   REASON_LISTS,
   ROLES,
+  SUBJECT_WARNING_CODES,
   URGENCIES,
   errorDefinition,
   type Locale,
@@ -154,4 +156,11 @@ describe('the words for the contracts', () => {
       for (const code of codes) expect(findMessage(ro, `common.${branch}.${code}`)).not.toBeNull();
     },
   );
+
+  it.each([
+    ['problem', ro.forms.problem, FORM_PROBLEM_CODES],
+    ['warning', ro.forms.warning, SUBJECT_WARNING_CODES],
+  ])('forms.%s has a text for each code and no other', (_, texts, codes) => {
+    expect(Object.keys(texts).sort()).toEqual([...codes].sort());
+  });
 });

@@ -1,3 +1,7 @@
+import type { JsonValue } from '@soc-coop/domain';
+
+export type { JsonValue } from '@soc-coop/domain';
+
 /**
  * The part of JSON Schema 2020-12 the product's forms use. A definition with any other keyword is refused by
  * `checkDefinition`, because the checker of the browser does not know it (docs/adr/0007).
@@ -26,10 +30,6 @@ export interface JsonSchema {
   readonly minimum?: number;
   readonly maximum?: number;
 }
-
-/** Any value JSON can carry. */
-export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** A JSON object: the content of a request, of an answer, of a person block. */
 export type JsonObject = Readonly<Record<string, JsonValue>>;

@@ -1,7 +1,6 @@
-import type { Locale } from '@soc-coop/contracts';
+import type { Locale, SubjectWarningCode } from '@soc-coop/contracts';
 import {
   CONFIRMABLE_REASONS,
-  IDENTIFIER_WARNINGS,
   PERSON_IDENTIFIER_TYPES,
   checkIdentifier,
   hasMixedScriptWord,
@@ -20,14 +19,6 @@ import { validatePart, type ValidationOptions } from '../validate';
 import { SUBJECT_FORM } from './subject-form';
 
 type PersonIdentifierType = (typeof PERSON_IDENTIFIER_TYPES)[number];
-
-/** What may look wrong about a person and still be right; the text of each is `forms.warning.<code>`. */
-export const SUBJECT_WARNING_CODES = [
-  ...CONFIRMABLE_REASONS,
-  ...IDENTIFIER_WARNINGS,
-  'MIXED_SCRIPT',
-] as const;
-export type SubjectWarningCode = (typeof SUBJECT_WARNING_CODES)[number];
 
 /** A doubt about the person block. Doubts about a number hold a request back until the number is confirmed. */
 export interface SubjectWarning {
