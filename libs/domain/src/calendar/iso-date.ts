@@ -17,10 +17,10 @@ export class NotADate extends RangeError {
 const ISO_DATE = /^(?!0000)([0-9]{4})-([0-9]{2})-([0-9]{2})$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Number of days of a month (1 to 12) in the Gregorian calendar; 0 for a month that does not exist. */
-export const daysInMonth = (year: number, month: number): number =>
+const daysInMonth = (year: number, month: number): number =>
   (DAYS_IN_MONTH[month - 1] ?? 0) + (month === 2 && isLeapYear(year) ? 1 : 0);
 
 /** Tells whether year, month and day name a day that exists. */

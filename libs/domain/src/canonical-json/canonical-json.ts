@@ -1,4 +1,4 @@
-import { NotCanonical } from './not-canonical';
+import { NotCanonical, type NotCanonicalReason } from './not-canonical';
 
 /** A value JSON can carry without loss. */
 export type JsonValue =
@@ -7,10 +7,12 @@ export type JsonValue =
 /** Deeper values are refused, so that hostile input cannot exhaust the stack. */
 const MAX_DEPTH = 256;
 
-/** The containers around the value being written: for the error's path and to notice cycles. */
+/** Where a value stands: a member of a container, which stands somewhere itself. Spelled out only for an error. */
 interface Place {
-  readonly path: string;
-  readonly ancestors: readonly object[];
+  readonly container: object;
+  readonly key: string | number;
+  readonly above: Place | null;
+  readonly depth: number;
 }
 
 /**
@@ -21,9 +23,20 @@ interface Place {
  * dates and other class instances are refused.
  * @throws NotCanonical when the value has no canonical form
  */
-export const canonicalJson = (value: unknown): string => write(value, { path: '', ancestors: [] });
+export const canonicalJson = (value: unknown): string => write(value, null);
 
-const write = (value: unknown, place: Place): string => {
+const refuse = (reason: NotCanonicalReason, place: Place | null): never => {
+  throw new NotCanonical(reason, pointerTo(place));
+};
+
+/** JSON Pointer (RFC 6901) to a place. */
+const pointerTo = (place: Place | null): string => {
+  if (place === null) return '';
+  const key = String(place.key).replaceAll('~', '~0').replaceAll('/', '~1');
+  return `${pointerTo(place.above)}/${key}`;
+};
+
+const write = (value: unknown, place: Place | null): string => {
   switch (typeof value) {
     case 'string':
       return writeString(value, place);
@@ -34,48 +47,41 @@ const write = (value: unknown, place: Place): string => {
     case 'object':
       return value === null ? 'null' : writeContainer(value, place);
     case 'undefined':
-      throw new NotCanonical('undefined', place.path);
+      return refuse('undefined', place);
     default:
-      throw new NotCanonical('unsupportedType', place.path);
+      return refuse('unsupportedType', place);
   }
 };
 
 /** ECMAScript already writes well-formed strings with exactly the escapes of RFC 8785 section 3.2.2.2. */
-const writeString = (value: string, place: Place): string => {
-  if (!value.isWellFormed()) throw new NotCanonical('loneSurrogate', place.path);
-  return JSON.stringify(value);
-};
+const writeString = (value: string, place: Place | null): string =>
+  value.isWellFormed() ? JSON.stringify(value) : refuse('loneSurrogate', place);
 
 /** RFC 8785 section 3.2.2.3 takes ECMAScript's own number format, which also turns -0 into 0. */
-const writeNumber = (value: number, place: Place): string => {
-  if (!Number.isFinite(value)) throw new NotCanonical('nonFiniteNumber', place.path);
-  return JSON.stringify(value);
+const writeNumber = (value: number, place: Place | null): string =>
+  Number.isFinite(value) ? JSON.stringify(value) : refuse('nonFiniteNumber', place);
+
+const writeContainer = (value: object, place: Place | null): string => {
+  const depth = (place?.depth ?? 0) + 1;
+  if (depth > MAX_DEPTH) return refuse('tooDeep', place);
+  for (let at = place; at !== null; at = at.above) if (at.container === value) return refuse('cycle', place);
+  const inside = (key: string | number): Place => ({ container: value, key, above: place, depth });
+  return Array.isArray(value) ? writeArray(value, inside) : writeObject(value, place, inside);
 };
 
-const writeContainer = (value: object, place: Place): string => {
-  if (place.ancestors.includes(value)) throw new NotCanonical('cycle', place.path);
-  if (place.ancestors.length >= MAX_DEPTH) throw new NotCanonical('tooDeep', place.path);
-  const ancestors = [...place.ancestors, value];
-  if (Array.isArray(value)) {
-    // Array.from visits holes too, which `map` would skip: a hole is `undefined` and refused.
-    const items = Array.from(value, (item: unknown, at) =>
-      write(item, { path: `${place.path}/${at}`, ancestors }),
-    );
-    return `[${items.join(',')}]`;
-  }
-  return writeObject(value, place.path, ancestors);
-};
+/** `Array.from` visits holes too, which `map` would skip: a hole is `undefined` and refused. */
+const writeArray = (items: readonly unknown[], inside: (at: number) => Place): string =>
+  `[${Array.from(items, (item, at) => write(item, inside(at))).join(',')}]`;
 
-const writeObject = (value: object, path: string, ancestors: readonly object[]): string => {
-  if (!isPlain(value)) throw new NotCanonical('unsupportedType', path);
-  if (Object.getOwnPropertySymbols(value).length > 0) throw new NotCanonical('symbolKey', path);
-  const members = Object.entries(value)
-    .sort(([a], [b]) => compareUtf16(a, b))
-    .map(([key, item]: [string, unknown]) => {
-      const place = { path: `${path}/${escapePointer(key)}`, ancestors };
-      return `${writeString(key, place)}:${write(item, place)}`;
-    });
-  return `{${members.join(',')}}`;
+const writeObject = (value: object, place: Place | null, inside: (key: string) => Place): string => {
+  if (!isPlain(value)) return refuse('unsupportedType', place);
+  if (Object.getOwnPropertySymbols(value).length > 0) return refuse('symbolKey', place);
+  const members: Readonly<Record<string, unknown>> = { ...value };
+  // without a comparator strings sort by UTF-16 code units, the order RFC 8785 section 3.2.3 asks for
+  const written = Object.keys(members)
+    .sort()
+    .map((key) => `${writeString(key, inside(key))}:${write(members[key], inside(key))}`);
+  return `{${written.join(',')}}`;
 };
 
 /** Object literals and parsed JSON, of this or another realm; not dates, maps or class instances. */
@@ -83,8 +89,3 @@ const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
-
-/** JavaScript's `<` on strings compares UTF-16 code units, the order RFC 8785 section 3.2.3 asks for. */
-const compareUtf16 = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-
-const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
