@@ -170,7 +170,7 @@ module.exports = {
       name: 'api-edge-has-no-persistence',
       severity: 'error',
       comment: 'resolver/controller -> service -> repository: a resolver asks its service, never a table.',
-      from: { path: '^apps/api/src/.*[.-](resolver|controller|model|mapper)\\.ts$' },
+      from: { path: '^apps/api/src/.*(\\.|field-)(resolver|controller|model|mapper)\\.ts$' },
       to: { path: '[.-](repository)\\.ts$|node_modules/(typeorm|pg)/' },
     },
     {
@@ -179,7 +179,7 @@ module.exports = {
       comment: 'A service knows no transport: return rows or values, the resolver or controller maps them.',
       from: { path: '^apps/api/src/.*\\.(service|rules)\\.ts$' },
       to: {
-        path: '[.-](resolver|controller)\\.ts$|node_modules/(@nestjs/(graphql|apollo|swagger)|typeorm|graphql)/',
+        path: '(\\.|field-)(resolver|controller)\\.ts$|node_modules/(@nestjs/(graphql|apollo|swagger)|typeorm|graphql)/',
       },
     },
     {
@@ -188,7 +188,7 @@ module.exports = {
       comment:
         'A repository knows SQL and its entity: rules belong to the service, shapes for the reader to the mapper.',
       from: { path: '^apps/api/src/.*\\.(repository|entity)\\.ts$' },
-      to: { path: '[.-](service|resolver|controller|model|mapper)\\.ts$' },
+      to: { path: '\\.(service|resolver|controller|model|mapper)\\.ts$' },
     },
     {
       name: 'api-typeorm-in-persistence',
@@ -197,24 +197,25 @@ module.exports = {
       from: {
         path: '^apps/api/src/',
         pathNot:
-          '\\.(entity|repository)\\.ts$|^apps/api/src/(platform/database|migrations)/|\\.medium\\.spec\\.ts$',
+          '\\.(entity|repository)\\.ts$|^apps/api/src/(platform/database|migrations)/|/platform\\.module\\.ts$|\\.medium\\.spec\\.ts$',
       },
       to: { path: 'node_modules/typeorm/' },
     },
 
-    // --- inside the web: app -> features -> shared -> ui
+    // --- inside the web: app -> features -> ui -> shared
     {
-      name: 'web-ui-is-lowest',
+      name: 'web-shared-is-lowest',
       severity: 'error',
-      comment: 'ui/ holds wrappers without domain words: pass what it needs as props.',
-      from: { path: '^apps/web/src/ui/' },
-      to: { path: '^apps/web/src/(app|features|shared)/' },
+      comment:
+        'shared/ serves everything in the web and knows nothing of it: pass what it needs as an argument.',
+      from: { path: '^apps/web/src/shared/' },
+      to: { path: '^apps/web/src/(app|features|ui)/' },
     },
     {
-      name: 'web-shared-below-features',
+      name: 'web-ui-below-features',
       severity: 'error',
-      comment: 'shared/ serves every feature and knows none.',
-      from: { path: '^apps/web/src/shared/' },
+      comment: 'ui/ holds components without domain words: pass what they need as props and slots.',
+      from: { path: '^apps/web/src/ui/' },
       to: { path: '^apps/web/src/(app|features)/' },
     },
     {

@@ -48,10 +48,10 @@ export const stateAfter = (state: ExchangeState | null, move: ExchangeMove): Exc
  */
 export const deriveState = (moves: readonly MoveFact[]): ExchangeState => {
   let state: ExchangeState | null = null;
-  moves.forEach((fact, at) => {
+  for (const [at, fact] of moves.entries()) {
     if (!canMove(state, fact.move, fact.by)) throw new ImpossibleHistory(at, fact, state);
     state = stateAfter(state, fact.move);
-  });
+  }
   if (state === null) throw new Error('an exchange has at least the move that opened it');
   return state;
 };
