@@ -1,4 +1,4 @@
-import { TRANSITIONS } from './transitions';
+import { INTERNAL_STATES, TRANSITIONS } from './transitions';
 import {
   EXCHANGE_MOVES,
   type ExchangeMove,
@@ -25,6 +25,8 @@ export class ImpossibleHistory extends Error {
   }
 }
 
+const isInternal = (state: ExchangeState): boolean => INTERNAL_STATES.some((internal) => internal === state);
+
 /**
  * Says whether a side may make a move from a state; certificates, agreement and rights are asked elsewhere.
  * `state` is null before the exchange exists.
@@ -32,7 +34,10 @@ export class ImpossibleHistory extends Error {
 export const canMove = (state: ExchangeState | null, move: ExchangeMove, by: MoveBy): boolean => {
   const transition = TRANSITIONS[move];
   if (!transition.by.includes(by)) return false;
-  return state === null ? move === 'OPEN' : transition.from.includes(state);
+  if (state === null) return move === 'OPEN';
+  // Before it is sent the other side does not know the exchange exists, whatever else it may do later.
+  if (by === 'REPLIER' && isInternal(state)) return false;
+  return transition.from.includes(state);
 };
 
 /** The state a move leads to; callers ask `canMove` first. */
