@@ -1,4 +1,4 @@
-import { stopProduct } from './product';
+import { stopProduct } from './running-product';
 
 /** Jest calls this once after the journeys. */
 export default async function globalTeardown(): Promise<void> {

@@ -3,3 +3,4 @@ export { seededRandom, type SeededRandom } from './random/seeded-random';
 export { inventedPerson, inventedPersons, type InventedPerson } from './persons/invented-person';
 export { inventedCnp, inventedEgn, inventedLnch } from './persons/invented-numbers';
 export { testDatabase, type TestDatabase } from './medium/test-database';
+export { startTestServer, stopTestServer, type TestServer } from './medium/test-server';

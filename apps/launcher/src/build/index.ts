@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { releaseLock, waitForLock } from '../tools/lock.ts';
 import { cacheDir } from '../tools/paths.ts';
-import { withLock } from '../tools/lock.ts';
-import { done, say, since, working } from '../tools/ui.ts';
-import { bundle } from './vite.ts';
-import { compile } from './swc.ts';
+import { done, Refusal, since, working } from '../tools/ui.ts';
+import { compile, planCompilation } from './swc.ts';
+import { bundle, planBundle } from './vite.ts';
 import { withNeeds, type Workspace } from './workspaces.ts';
+
+const lock = join(cacheDir, 'build.lock');
 
 /** Whether a build says what it did, or only what it takes long for. */
 export type Voice = 'normal' | 'quiet';
@@ -14,39 +16,62 @@ export type Voice = 'normal' | 'quiet';
  * one waits, then finds most of its work done.
  */
 export async function build(names: readonly string[], voice: Voice = 'normal'): Promise<void> {
-  await withLock(join(cacheDir, 'build.lock'), async () => {
-    const wanted = withNeeds(names);
-    await buildCode(
-      wanted.filter((one) => one.kind === 'swc'),
-      voice,
-    );
-    for (const workspace of wanted.filter((one) => one.kind === 'vite')) await buildBundle(workspace, voice);
-  });
+  const wanted = withNeeds(names);
+  const mine = await claimCheckout();
+  try {
+    await buildCode(wanted.filter(ofKind('swc')), voice, mine);
+    for (const workspace of wanted.filter(ofKind('vite'))) await buildBundle(workspace, voice, mine);
+  } finally {
+    if (mine) await releaseLock(lock);
+  }
 }
 
-async function buildCode(workspaces: readonly Workspace[], voice: Voice): Promise<void> {
+function ofKind(kind: Workspace['kind']): (workspace: Workspace) => boolean {
+  return (workspace) => workspace.kind === kind;
+}
+
+/** False in a checkout that this user may only read: what is built there can be run, not changed. */
+async function claimCheckout(): Promise<boolean> {
+  try {
+    await waitForLock(lock);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['EACCES', 'EROFS', 'EPERM'].includes(String(error.code))) return false;
+    throw error;
+  }
+}
+
+async function buildCode(workspaces: readonly Workspace[], voice: Voice, mine: boolean): Promise<void> {
   const started = performance.now();
   const changed: string[] = [];
   for (const workspace of workspaces) {
-    if ((await compile(workspace)) > 0) changed.push(workspace.name);
+    const plan = await planCompilation(workspace);
+    if (plan.stale.length + plan.strangers.length === 0) continue;
+    if (!mine) throw readOnly(workspace);
+    await compile(plan);
+    changed.push(workspace.name);
   }
   if (voice === 'quiet') return;
   if (changed.length > 0) done('build', `${changed.join(', ')}, ${since(started)}`);
   else if (workspaces.length > 0) done('build', 'nothing changed');
 }
 
-async function buildBundle(workspace: Workspace, voice: Voice): Promise<void> {
+async function buildBundle(workspace: Workspace, voice: Voice, mine: boolean): Promise<void> {
   const started = performance.now();
-  const slow = setTimeout(() => working(`build ${workspace.name}`, 'bundling'), 1500);
-  try {
-    if (await bundle(workspace)) done(`build ${workspace.name}`, since(started));
-    else if (voice === 'normal') done(`build ${workspace.name}`, 'nothing changed');
-  } finally {
-    clearTimeout(slow);
+  const plan = await planBundle(workspace);
+  if (!plan.stale) {
+    if (voice === 'normal') done(`build ${workspace.name}`, 'nothing changed');
+    return;
   }
+  if (!mine) throw readOnly(workspace);
+  const slow = setTimeout(() => working(`build ${workspace.name}`, 'bundling'), 1500);
+  await bundle(plan).finally(() => clearTimeout(slow));
+  done(`build ${workspace.name}`, since(started));
 }
 
-/** Says that a workspace has no build step, for `soc build` inside one. */
-export function sayUnbuilt(workspace: Workspace): void {
-  say(`  ${workspace.path} runs from its sources: nothing to build.`);
+function readOnly(workspace: Workspace): Refusal {
+  return new Refusal(
+    `${workspace.path} has to be built, and this user may not write to the project.\n` +
+      'Start or build it once as the user that owns it.',
+  );
 }

@@ -1,7 +1,7 @@
 import { transformFile } from '@swc/core';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { existsSync } from 'node:fs';
 import { cacheDir, root } from '../tools/paths.ts';
 import { filesBelow, hashAll, hashFile, readJson, writeWhole } from './stamp.ts';
 import type { Workspace } from './workspaces.ts';
@@ -9,41 +9,53 @@ import type { Workspace } from './workspaces.ts';
 const test = /\.(spec|e2e)\.ts$/;
 
 interface Stamp {
+  /** SWC's configuration and version: what decides the result besides the file. */
   readonly recipe: string;
   readonly files: Readonly<Record<string, string>>;
 }
 
-/**
- * Compiles a workspace's `src` file by file into `dist`: only files whose content (or whose recipe, the SWC
- * configuration and version) changed, and takes away what has no source any more.
- * @returns how many files were written or removed
- */
-export async function compile(workspace: Workspace): Promise<number> {
-  const source = join(workspace.folder, 'src');
-  const target = join(workspace.folder, 'dist');
-  const stampFile = join(cacheDir, 'build', `${workspace.name}.json`);
-  const recipe = await hashAll(root, [join(root, '.swcrc'), join(root, 'node_modules/@swc/core/package.json')]);
-  const before = asStamp(await readJson(stampFile));
-
-  const files: Record<string, string> = {};
-  let changes = 0;
-  for (const path of await filesBelow([source])) {
-    if (test.test(path)) continue;
-    const name = relative(source, path);
-    files[name] = await hashFile(path);
-    const output = join(target, outputName(name));
-    const same = before?.recipe === recipe && before.files[name] === files[name];
-    if (same && existsSync(output)) continue;
-    await emit(path, output);
-    changes += 1;
-  }
-  changes += await removeStrangers(target, new Set(Object.keys(files).map(outputName)));
-  if (changes > 0 || before === null) await writeWhole(stampFile, JSON.stringify({ recipe, files } satisfies Stamp));
-  return changes;
+/** What a compilation has to do. */
+export interface CompilePlan {
+  readonly workspace: Workspace;
+  readonly stamp: Stamp;
+  /** Names, below `src`, of what changed. */
+  readonly stale: readonly string[];
+  /** Files in `dist` that have no source any more. */
+  readonly strangers: readonly string[];
 }
 
-function outputName(name: string): string {
-  return isCode(name) ? name.replace(/\.ts$/, '.js') : name;
+/** Compares a workspace's `src` with what was compiled last, by content. */
+export async function planCompilation(workspace: Workspace): Promise<CompilePlan> {
+  const source = sourceOf(workspace);
+  const recipe = await hashAll(root, [join(root, '.swcrc'), join(root, 'node_modules/@swc/core/package.json')]);
+  const before = asStamp(await readJson(stampFileOf(workspace)));
+  const files: Record<string, string> = {};
+  for (const path of await filesBelow([source])) {
+    if (!test.test(path)) files[relative(source, path)] = await hashFile(path);
+  }
+  const stale = Object.entries(files)
+    .filter(([name, hash]) => before?.recipe !== recipe || before.files[name] !== hash || !existsSync(outputOf(workspace, name)))
+    .map(([name]) => name);
+  return { workspace, stamp: { recipe, files }, stale, strangers: await strangersIn(workspace, Object.keys(files)) };
+}
+
+/** Compiles what the plan names, file by file, from `src` to `dist`, and takes away what has no source any more. */
+export async function compile({ workspace, stamp, stale, strangers }: CompilePlan): Promise<void> {
+  for (const name of stale) await emit(join(sourceOf(workspace), name), outputOf(workspace, name));
+  await Promise.all(strangers.map((path) => rm(path, { force: true })));
+  await writeWhole(stampFileOf(workspace), JSON.stringify(stamp));
+}
+
+function sourceOf(workspace: Workspace): string {
+  return join(workspace.folder, 'src');
+}
+
+function stampFileOf(workspace: Workspace): string {
+  return join(cacheDir, 'build', `${workspace.name}.json`);
+}
+
+function outputOf(workspace: Workspace, name: string): string {
+  return join(workspace.folder, 'dist', isCode(name) ? name.replace(/\.ts$/, '.js') : name);
 }
 
 function isCode(name: string): boolean {
@@ -61,14 +73,14 @@ async function emit(path: string, output: string): Promise<void> {
   await writeWhole(output, `${code}\n//# sourceMappingURL=${name}.map\n`);
 }
 
-async function removeStrangers(target: string, wanted: ReadonlySet<string>): Promise<number> {
+async function strangersIn(workspace: Workspace, names: readonly string[]): Promise<string[]> {
+  const wanted = new Set(names.map((name) => outputOf(workspace, name)));
+  const target = join(workspace.folder, 'dist');
   const present = await readdir(target, { recursive: true, withFileTypes: true }).catch(() => []);
-  const strangers = present
+  return present
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !wanted.has(relative(target, path).replace(/\.js\.map$/, '.js')));
-  await Promise.all(strangers.map((path) => rm(path, { force: true })));
-  return strangers.length;
+    .filter((path) => !wanted.has(path.replace(/\.js\.map$/, '.js')));
 }
 
 function asStamp(value: unknown): Stamp | null {

@@ -6,27 +6,37 @@ import { Refusal } from '../tools/ui.ts';
 import { filesBelow, hashAll, readJson, writeWhole } from './stamp.ts';
 import { withNeeds, type Workspace } from './workspaces.ts';
 
-/**
- * Bundles a web application when any of its sources, of the libraries it uses or of the locked packages changed.
- * @returns whether it was built
- */
-export async function bundle(workspace: Workspace): Promise<boolean> {
-  const stampFile = join(cacheDir, 'build', `${workspace.name}.json`);
-  const wanted = await fingerprint(workspace);
-  const result = join(workspace.folder, 'dist', 'index.html');
-  if (existsSync(result) && (await readJson(stampFile)) === wanted) return false;
+/** What a bundling has to do. */
+export interface BundlePlan {
+  readonly workspace: Workspace;
+  readonly fingerprint: string;
+  readonly stale: boolean;
+}
 
+/** Compares everything that decides a bundle with what was bundled last: its sources, its libraries, the lockfile. */
+export async function planBundle(workspace: Workspace): Promise<BundlePlan> {
+  const fingerprint = await fingerprintOf(workspace);
+  const present = existsSync(join(workspace.folder, 'dist', 'index.html'));
+  const stale = !present || (await readJson(stampFileOf(workspace))) !== fingerprint;
+  return { workspace, fingerprint, stale };
+}
+
+/** Bundles a web application with Vite. */
+export async function bundle({ workspace, fingerprint }: BundlePlan): Promise<void> {
   const vite = join(workspace.folder, 'node_modules', 'vite', 'bin', 'vite.js');
   const { code, output } = await capture(pinnedNode, [vite, 'build', '--logLevel', 'warn'], {
     cwd: workspace.folder,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
   });
   if (code !== 0) throw new Refusal(`${output}\n${workspace.path} could not be built.`);
-  await writeWhole(stampFile, JSON.stringify(wanted));
-  return true;
+  await writeWhole(stampFileOf(workspace), JSON.stringify(fingerprint));
 }
 
-async function fingerprint(workspace: Workspace): Promise<string> {
+function stampFileOf(workspace: Workspace): string {
+  return join(cacheDir, 'build', `${workspace.name}.json`);
+}
+
+async function fingerprintOf(workspace: Workspace): Promise<string> {
   const libraries = withNeeds([workspace.name]).filter((one) => one.name !== workspace.name);
   const inputs = [
     join(root, 'pnpm-lock.yaml'),

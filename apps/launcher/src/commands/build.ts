@@ -1,6 +1,6 @@
-import { build, sayUnbuilt } from '../build/index.ts';
+import { build } from '../build/index.ts';
 import { workspaceOf, workspaces } from '../build/workspaces.ts';
-import { Refusal } from '../tools/ui.ts';
+import { Refusal, say } from '../tools/ui.ts';
 
 /** `soc build [workspace …]`: the named ones, the one of this folder, or all. */
 export async function buildCommand(words: readonly string[]): Promise<number> {
@@ -10,7 +10,7 @@ export async function buildCommand(words: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !all.some((one) => one.name === name));
   if (unknown.length > 0) throw new Refusal(`There is no workspace ${unknown.join(', ')}.`);
   await build(names);
-  if (here?.kind === 'none' && words.length === 0) sayUnbuilt(here);
+  if (here?.kind === 'none' && words.length === 0) say(`  ${here.path} runs from its sources: nothing to build.`);
   return 0;
 }
 

@@ -37,7 +37,7 @@ export function signInTable(signIns: readonly SignIn[], now: Date): string[] {
 }
 
 function codeNote(now: Date): string {
-  return `  The codes hold for ${secondsLeft(now)} s; "pnpm codes" shows the next ones.`;
+  return `  The codes hold for ${secondsLeft(now)} s; "npm run codes" shows the next ones.`;
 }
 
 /** By letters, not by UTF-16 units. */

@@ -47,14 +47,9 @@ export async function releaseLock(path: string): Promise<void> {
   if (holder?.pid === process.pid) await rm(path, { force: true });
 }
 
-/** Does some work under a lock, waiting for it as long as its holder lives. */
-export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** Takes a lock, waiting for it as long as its holder lives. */
+export async function waitForLock(path: string): Promise<void> {
   while ((await takeLock(path)) !== null) await sleep(200);
-  try {
-    return await work();
-  } finally {
-    await releaseLock(path);
-  }
 }
 
 async function linked(from: string, to: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 /** The server of this test run; made by the global set-up, handed to the workers through the environment. */
 export interface TestServer {
-  /** The template that the real migrations built. */
+  /** The template that the real migrations built, or an empty database. */
   readonly ownerUrl: string;
   readonly superuserUrl: string;
 }
@@ -14,14 +14,13 @@ export const serverVariable = 'SOC_TEST_SERVER';
 let child: ChildProcess | null = null;
 
 /**
- * Starts one throw-away PostgreSQL with a migrated template. It is a process of its own (`soc database temporary`)
+ * Starts one throw-away PostgreSQL, with a migrated template where that is asked for. It is a process of its own (`soc database temporary`)
  * that ends when its input closes, so that even a killed test run leaves nothing behind.
  */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer({ migrated }: { readonly migrated: boolean }): Promise<TestServer> {
   const soc = require.resolve('@soc-coop/launcher/bin/soc.mjs');
-  child = spawn(process.execPath, [soc, 'database', 'temporary', '--migrated'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const words = ['database', 'temporary', ...(migrated ? ['--migrated'] : [])];
+  child = spawn(process.execPath, [soc, ...words], { stdio: ['pipe', 'pipe', 'inherit'] });
   const line = await firstLine(child);
   if (line === null) throw new Error('The test database did not start; the reason stands above.');
   return JSON.parse(line) as TestServer;
