@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { capture, signal, waitForEnd } from '../tools/processes.ts';
@@ -34,6 +34,7 @@ export interface Started {
 /** Starts PostgreSQL on a place, making the cluster when it is missing and clearing away a left-over server. */
 export async function startServer(place: Place, durability: Durability): Promise<Started> {
   const hadLeftover = await stopLeftover(place.dataDir);
+  clearSocket(place.socketDir);
   const created = await createCluster(place, durability);
   checkVersion(place.dataDir);
   const child = launch(place, durability);
@@ -69,6 +70,11 @@ async function createCluster(place: Place, durability: Durability): Promise<bool
   // An empty folder may stand at the final name; a filled one without PG_VERSION is not ours to remove.
   renameSync(draft, place.dataDir);
   return true;
+}
+
+/** The folder is this server's own: a socket and its lock that are still there are of one that was killed. */
+function clearSocket(folder: string): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { force: true });
 }
 
 function checkVersion(dataDir: string): void {
