@@ -1,0 +1,214 @@
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+
+import { SUBJECT_FORM } from '../subject/subject-form';
+import { EX02 } from '../types/ex02';
+import { COMPLETENESS_KEYWORDS, checkSchema } from './check-schema';
+import { DEFINITION_SCHEMA } from './definition-schema';
+import type { JsonSchema } from './json-schema';
+
+/** A small generator with a seed, so that a failure can be repeated (mulberry32). */
+const randomOf = (seed: number) => {
+  let state = seed;
+  return (): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+const ODD_VALUES: readonly unknown[] = [
+  null,
+  true,
+  false,
+  0,
+  -1,
+  1.5,
+  1e21,
+  '',
+  ' ',
+  'x',
+  '🙂'.repeat(150),
+  'я'.repeat(4001),
+  'NO',
+  '2026-02-29',
+  '2024-02-29',
+  '2024-13-01',
+  '12.345',
+  '0.10',
+  [],
+  [1, 1],
+  {},
+  { asked: false },
+  JSON.parse('{"__proto__": 1, "constructor": 2, "toString": 3}'),
+];
+
+/** Makes documents that mostly follow a schema, and break it here and there. */
+class DocumentMaker {
+  constructor(
+    private readonly root: JsonSchema,
+    private readonly random: () => number,
+  ) {}
+
+  make(schema: JsonSchema = this.root): unknown {
+    if (this.random() < 0.04) return this.pick(ODD_VALUES);
+    const target =
+      schema.$ref === undefined ? schema : this.root.$defs?.[schema.$ref.replace('#/$defs/', '')];
+    if (target === undefined) return null;
+    if (target.const !== undefined) return target.const;
+    if (target.enum !== undefined) return this.pick(target.enum);
+    switch (target.type) {
+      case 'object':
+        return this.makeObject(target);
+      case 'array':
+        return this.makeArray(target);
+      case 'integer':
+        return Math.floor(this.random() * 120) - 5;
+      case 'boolean':
+        return this.random() < 0.5;
+      default:
+        return this.makeText(target);
+    }
+  }
+
+  private makeObject(schema: JsonSchema): unknown {
+    const members = Object.entries(schema.properties ?? {})
+      .filter(([name]) => this.random() < (schema.required?.includes(name) === true ? 0.95 : 0.6))
+      .map(([name, member]) => [name, this.make(member)]);
+    if (this.random() < 0.02) members.push(['unknownMember', 1]);
+    return Object.fromEntries(members);
+  }
+
+  private makeArray(schema: JsonSchema): unknown {
+    const length = Math.floor(this.random() * 4);
+    return Array.from({ length }, () => this.make(schema.items ?? {}));
+  }
+
+  private makeText(schema: JsonSchema): string {
+    if (schema.format === 'date') return this.pick(['2026-01-31', '1899-12-31', '2024-02-29', '2026-11-31']);
+    if (schema.pattern?.includes('12') === true) return this.pick(['0', '12.5', '1000000000000.00', '01']);
+    return this.pick(['Ana', 'Иванова', 'x'.repeat(schema.maxLength ?? 3), 'strada Mării 1']);
+  }
+
+  private pick<T>(values: readonly T[]): T {
+    const value = values[Math.floor(this.random() * values.length)];
+    if (value === undefined) throw new Error('nothing to pick from');
+    return value;
+  }
+}
+
+/** The schema as a draft must fulfil it, for Ajv, which knows no `partial`. */
+const relaxed = (schema: JsonSchema): JsonSchema =>
+  JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || key === 'properties')
+      return value;
+    return Object.fromEntries(
+      Object.entries(value).filter(([name]) => !COMPLETENESS_KEYWORDS.some((keyword) => keyword === name)),
+    );
+  });
+
+/** Ajv as strict as it goes: an unknown keyword or format in our schemas would throw here. */
+const makeAjv = (): Ajv2020 => {
+  const ajv = new Ajv2020({ strict: true, allErrors: true });
+  addFormats(ajv, ['date']);
+  return ajv;
+};
+
+interface Verdict {
+  readonly valid: boolean;
+  readonly places: readonly string[];
+}
+
+const oursOf = (schema: JsonSchema, value: unknown, partial: boolean): Verdict => {
+  const failures = checkSchema(schema, value, { partial, limit: 10_000 });
+  const places = failures.map(({ path, keyword }) => `${keyword === 'const' ? 'enum' : keyword} ${path}`);
+  return { valid: failures.length === 0, places: [...new Set(places)].sort() };
+};
+
+const ajvOf = (schema: JsonSchema) => {
+  const validate = makeAjv().compile(schema);
+  return (value: unknown): Verdict => {
+    const valid = validate(value);
+    const places = (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
+      const member: unknown = params['missingProperty'] ?? params['additionalProperty'];
+      const path = [...instancePath.split('/').slice(1), ...(member === undefined ? [] : [member])].join('.');
+      return `${keyword === 'const' ? 'enum' : keyword} ${path}`;
+    });
+    return { valid, places: [...new Set(places)].sort() };
+  };
+};
+
+/** Ajv goes on to `enum` after a wrong type and names hostile members; we stop and hide them. */
+const comparable = ({ places }: Verdict): readonly string[] => {
+  const wrongType = new Set(
+    places.filter((place) => place.startsWith('type ')).map((place) => place.slice(5)),
+  );
+  const named = places.map((place) => place.replace(/(?:^|(?<=\.| ))(?:__proto__)$/, '?'));
+  return [...new Set(named.filter((place) => !(place.startsWith('enum ') && wrongType.has(place.slice(5)))))];
+};
+
+const SCHEMAS: readonly (readonly [string, JsonSchema])[] = [
+  ['request of EX02', EX02.request.schema],
+  ['answer of EX02', EX02.answer.schema],
+  ['person block', SUBJECT_FORM.schema],
+];
+
+describe.each(SCHEMAS)('our verdict and Ajv’s on the %s', (_, schema) => {
+  it.each([
+    ['finished', false, schema],
+    ['drafts', true, relaxed(schema)],
+  ] as const)('agree on thousands of %s', (__, partial, forAjv) => {
+    const maker = new DocumentMaker(schema, randomOf(20_261_122));
+    const judge = ajvOf(forAjv);
+    const counts = { valid: 0, invalid: 0 };
+    const disagreements: unknown[] = [];
+    for (let at = 0; at < 3000; at += 1) {
+      const document = maker.make();
+      const ours = oursOf(schema, document, partial);
+      const theirs = judge(document);
+      const same = ours.valid === theirs.valid && comparable(ours).join() === comparable(theirs).join();
+      if (!same) disagreements.push({ document, ours, theirs });
+      counts[ours.valid ? 'valid' : 'invalid'] += 1;
+    }
+    expect(disagreements).toEqual([]);
+    expect(Math.min(counts.valid, counts.invalid)).toBeGreaterThan(100);
+  });
+});
+
+describe('the schema of definitions', () => {
+  it('is lawful JSON Schema 2020-12 and takes EX02, as Ajv says too', () => {
+    const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
+    expect(ajv.validate(DEFINITION_SCHEMA, EX02)).toBe(true);
+    expect(checkSchema(DEFINITION_SCHEMA, EX02)).toEqual([]);
+  });
+});
+
+describe('checkSchema', () => {
+  it('stops at the limit', () => {
+    const schema: JsonSchema = { type: 'array', items: { type: 'string' } };
+    expect(
+      checkSchema(
+        schema,
+        Array.from({ length: 1000 }, () => 1),
+        { limit: 7 },
+      ),
+    ).toHaveLength(7);
+  });
+
+  it('does not show the name of a member nobody defined', () => {
+    const schema: JsonSchema = { type: 'object', additionalProperties: false };
+    expect(checkSchema(schema, { 'Ana Ionescu, 1899': 1 })).toEqual([
+      { path: '?', keyword: 'additionalProperties' },
+    ]);
+  });
+
+  it('counts letters, not UTF-16 units', () => {
+    expect(checkSchema({ type: 'string', maxLength: 2 }, '🙂🙂')).toEqual([]);
+    expect(checkSchema({ type: 'string', maxLength: 2 }, '🙂🙂🙂')).toHaveLength(1);
+  });
+
+  it('refuses to judge by a reference that leads nowhere', () => {
+    expect(() => checkSchema({ $ref: '#/$defs/absent' }, 1)).toThrow('#/$defs/absent');
+  });
+});
