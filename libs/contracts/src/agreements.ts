@@ -13,7 +13,10 @@ export const AGREEMENT_STATUSES = [
 export type AgreementStatus = (typeof AGREEMENT_STATUSES)[number];
 
 /** Statuses under which exchanges run; an amendment that is being adopted does not stop them. */
-export const OPERATING_AGREEMENT_STATUSES = ['IN_FORCE', 'AMENDED'] as const satisfies readonly AgreementStatus[];
+export const OPERATING_AGREEMENT_STATUSES = [
+  'IN_FORCE',
+  'AMENDED',
+] as const satisfies readonly AgreementStatus[];
 
 /** What a party may do under an agreement: exchange, or only look on. */
 export const AGREEMENT_PARTY_ROLES = ['SENDER_RECEIVER', 'OBSERVER'] as const;

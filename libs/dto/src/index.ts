@@ -2,3 +2,4 @@ export * from './agreements';
 export * from './base';
 export * from './directory';
 export * from './trainings';
+export * from './exchanges';

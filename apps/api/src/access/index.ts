@@ -4,5 +4,7 @@ export {
   type Action,
   type Decision,
   type ExchangeFacts,
+  type PredicatePlace,
+  type SqlPredicate,
   type UnitFacts,
 } from './policy';

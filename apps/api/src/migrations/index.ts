@@ -3,6 +3,7 @@ import { CreateDirectory1795000002000 } from './1795000002000-create-directory';
 import { CreateAccess1795000003000 } from './1795000003000-create-access';
 import { CreateAgreements1795000004000 } from './1795000004000-create-agreements';
 import { CreateTrainings1795000005000 } from './1795000005000-create-trainings';
+import { CreateExchanges1795000006000 } from './1795000006000-create-exchanges';
 
 /** Every migration in order. Once released a migration is never edited; a mistake is mended by a new one. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   CreateAccess1795000003000,
   CreateAgreements1795000004000,
   CreateTrainings1795000005000,
+  CreateExchanges1795000006000,
 ] as const;

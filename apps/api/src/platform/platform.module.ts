@@ -4,7 +4,8 @@ import { Acts } from './acts';
 import { AuditRepository } from './audit/audit.repository';
 import { Clock } from './clock/clock';
 import { CONFIG, type Config } from './config';
-import { Database, makeAppDataSource, UnitOfWork } from './database';
+import { SecretBox } from './crypto';
+import { Database, makeAppDataSource, Readiness, UnitOfWork } from './database';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { Once } from './idempotency/once';
 import { Jobs } from './jobs/jobs';
@@ -24,6 +25,7 @@ const providers = [
   Once,
   Outbox,
   OutboxRelay,
+  Readiness,
   Signals,
   UnitOfWork,
 ];
@@ -36,6 +38,7 @@ export class PlatformModule {
   static with(config: Config): DynamicModule {
     const settings = [
       { provide: CONFIG, useValue: config },
+      { provide: SecretBox, useFactory: () => new SecretBox(config.MASTER_KEYS) },
       { provide: Logger, useFactory: () => new Logger(config.LOG_LEVEL) },
       { provide: DataSource, useFactory: () => makeAppDataSource(config).initialize() },
     ];

@@ -77,3 +77,7 @@ export type QualityMark = (typeof QUALITY_MARKS)[number];
 /** The lists of work an officer sees; each is a question to state and clock. */
 export const EXCHANGE_QUEUES = ['NEEDS_ME', 'WAITING', 'DRAFTS', 'ALL'] as const;
 export type ExchangeQueue = (typeof EXCHANGE_QUEUES)[number];
+
+/** Why an officer may look at a person's number in the clear; the choice stands in the audit trail. */
+export const REVEAL_PURPOSES = ['IDENTIFY', 'REGISTER_CHECK', 'DECISION', 'COMPLAINT'] as const;
+export type RevealPurpose = (typeof REVEAL_PURPOSES)[number];

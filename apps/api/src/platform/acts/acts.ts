@@ -63,6 +63,8 @@ export class Acts {
     act: ActDescription,
     work: (note: ActNote) => Promise<{ value: T; repeated: boolean }>,
   ): Promise<T> {
+    // One act, one event: an act inside another would leave two, so it is a programming error.
+    if (this.unitOfWork.isOpen) throw new Error(`act ${act.action} inside another act`);
     const note = new ActNote(act.resource);
     try {
       return await this.unitOfWork.run(actor, async () => {

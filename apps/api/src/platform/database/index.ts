@@ -2,4 +2,5 @@ export { Database } from './database';
 export { makeAppDataSource, makeOwnerDataSource } from './data-source';
 export { migrate } from './migrate';
 export { isUuid, newId } from './new-id';
+export { Readiness } from './readiness';
 export { UnitOfWork } from './unit-of-work';

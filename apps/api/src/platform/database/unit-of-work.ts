@@ -64,6 +64,11 @@ export class UnitOfWork {
     }
   }
 
+  /** True inside a unit of work. */
+  get isOpen(): boolean {
+    return storage.getStore() !== undefined;
+  }
+
   /** Runs a callback once the ambient transaction has committed; never when it rolls back. */
   afterCommit(callback: () => void): void {
     ambientTransaction().afterCommit.push(callback);

@@ -47,7 +47,7 @@ export const Connection = <T>(model: Type<T>, name: string): Type<ConnectionShap
     node: T;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  @ObjectType({ isAbstract: true })
   class ConnectionType {
     @Field(() => [Edge], { description: 'The rows with their cursors.' })
     edges: Edge[];

@@ -1,15 +1,26 @@
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { ApolloDriver } from '@nestjs/apollo';
+import { Id, JsonObjectValue, LocalDay, WholeNumber } from '@soc-coop/dto';
+import { GraphQLID, GraphQLInt } from 'graphql';
 import type { Config } from '../config';
 import type { Logger } from '../log';
 import { auditorSchema } from './auditor-schema.plugin';
 import { CompiledExecution } from './compiled-execution';
-import { DTO_SCALARS } from './dto-scalars';
 import { makeFormatError } from './format-error';
 import { httpStatus } from './http-status.plugin';
 import { GRAPHQL_LIMITS } from './limits';
 import { operationGuard } from './operation-guard.plugin';
+import { DateTime, JSONObject, LocalDate } from './scalars';
+
+/** What the stand-ins of the shared input classes, and dates, are in GraphQL. */
+const SCALARS = [
+  { type: Id, scalar: GraphQLID },
+  { type: WholeNumber, scalar: GraphQLInt },
+  { type: LocalDay, scalar: LocalDate },
+  { type: JsonObjectValue, scalar: JSONObject },
+  { type: Date, scalar: DateTime },
+];
 
 /** Loaders and memos of one request; each is made on first use. */
 export interface GraphqlContext {
@@ -27,7 +38,7 @@ export const graphqlOptions = (config: Config, logger: Logger): ApolloDriverConf
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
-    buildSchemaOptions: { numberScalarMode: 'integer', scalarsMap: DTO_SCALARS },
+    buildSchemaOptions: { numberScalarMode: 'integer', scalarsMap: SCALARS },
     introspection: true,
     graphiql: false,
     csrfPrevention: true,
@@ -35,7 +46,7 @@ export const graphqlOptions = (config: Config, logger: Logger): ApolloDriverConf
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: false,
     maxRecursiveSelections: true,
-    parseOptions: { maxTokens: GRAPHQL_LIMITS.tokens },
+    parseOptions: { maxLexicalTokens: GRAPHQL_LIMITS.tokens },
     autoTransformHttpErrors: false,
     formatError: makeFormatError(logger),
     context: (): GraphqlContext => ({ loaders: new Map() }),

@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { GraphQLError, Kind, type OperationDefinitionNode, type ValueNode, visit } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type ValueNode,
+  visit,
+} from 'graphql';
 import { isWellFormedText } from '@soc-coop/domain';
 import { currentActor, hasRole } from '../context';
 import { DomainError } from '../errors';
@@ -40,20 +47,29 @@ export const asksForSchema = (operation: OperationDefinitionNode): boolean => {
   return asks;
 };
 
-const inspect = (context: GraphQLRequestContext<object>): void => {
-  const { document, operation, request } = context;
-  if (document === undefined || operation === undefined) return;
-  const variables = request.variables ?? {};
-  const broken = brokenLimit(measureOperation(document, operation.name?.value ?? null, variables));
+const assertAffordable = ({ document, operation, request }: GraphQLRequestContext<object>): void => {
+  if (document === undefined) return;
+  const name = operation?.name?.value ?? null;
+  const broken = brokenLimit(measureOperation(document, name, request.variables ?? {}));
   if (broken !== null) refuse(new DomainError('request.tooComplex', { limit: broken }));
-  assertWellFormed(variables);
-  assertWellFormedLiterals(operation);
+};
+
+const assertAllowed = (operation: OperationDefinitionNode): void => {
   const actor = currentActor();
   if (actor.kind === 'anonymous' && asksForSchema(operation))
     refuse(new DomainError('access.signInRequired'));
   // An auditor changes nothing, whatever other role the same person holds in the unit.
-  if (operation.operation === 'mutation' && hasRole(actor, 'AUDITOR'))
+  if (operation.operation === OperationTypeNode.MUTATION && hasRole(actor, 'AUDITOR'))
     refuse(new DomainError('access.readOnly'));
+};
+
+const inspect = (context: GraphQLRequestContext<object>): void => {
+  const { operation, request } = context;
+  if (operation === undefined) return;
+  assertAffordable(context);
+  assertWellFormed(request.variables ?? {});
+  assertWellFormedLiterals(operation);
+  assertAllowed(operation);
 };
 
 /**

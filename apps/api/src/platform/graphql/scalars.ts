@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ObjectValueNode, type ValueNode } from 'graphql';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -57,26 +57,20 @@ const parseObject = (value: unknown): JsonObject => {
   throw new GraphQLError('a JSONObject is a JSON object');
 };
 
-const literal = (node: ValueNode, variables: Record<string, unknown> | null | undefined): unknown => {
-  switch (node.kind) {
-    case Kind.STRING:
-    case Kind.BOOLEAN:
-    case Kind.ENUM:
-      return node.value;
-    case Kind.INT:
-    case Kind.FLOAT:
-      return Number(node.value);
-    case Kind.LIST:
-      return node.values.map((item) => literal(item, variables));
-    case Kind.OBJECT:
-      return Object.fromEntries(
-        node.fields.map((field) => [field.name.value, literal(field.value, variables)]),
-      );
-    case Kind.VARIABLE:
-      return variables?.[node.name.value] ?? null;
-    case Kind.NULL:
-      return null;
-  }
+type Variables = Record<string, unknown> | null | undefined;
+
+const literalObject = ({ fields }: ObjectValueNode, variables: Variables): JsonObject =>
+  Object.fromEntries(fields.map(({ name, value }) => [name.value, literal(value, variables)]));
+
+const NUMBERS: ReadonlySet<string> = new Set([Kind.INT, Kind.FLOAT]);
+
+/** The value a literal in the query text stands for. */
+const literal = (node: ValueNode, variables: Variables): unknown => {
+  if (node.kind === Kind.NULL) return null;
+  if (node.kind === Kind.LIST) return node.values.map((item) => literal(item, variables));
+  if (node.kind === Kind.OBJECT) return literalObject(node, variables);
+  if (node.kind === Kind.VARIABLE) return variables?.[node.name.value] ?? null;
+  return NUMBERS.has(node.kind) ? Number(node.value) : node.value;
 };
 
 /** A JSON object; form contents travel in it because their shape is data, not schema. */

@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config';
+import { Readiness } from '../database';
 import { Metrics } from './metrics';
 
 /** What monitors ask: alive, able to serve, figures. */
@@ -10,7 +10,7 @@ import { Metrics } from './metrics';
 @Controller()
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly readiness: Readiness,
     private readonly metrics: Metrics,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -24,7 +24,7 @@ export class HealthController {
   /** The database answers and takes writes; otherwise a balancer sends people elsewhere. */
   @Get('health/ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const ready = await this.databaseTakesWrites();
+    const ready = await this.readiness.takesWrites();
     void reply
       .status(ready ? 200 : 503)
       .header('cache-control', 'no-store')
@@ -36,16 +36,5 @@ export class HealthController {
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   async figures(): Promise<string> {
     return this.metrics.text();
-  }
-
-  private async databaseTakesWrites(): Promise<boolean> {
-    try {
-      const rows: { standby: boolean }[] = await this.dataSource.query(
-        'select pg_is_in_recovery() as standby',
-      );
-      return rows[0]?.standby === false;
-    } catch {
-      return false;
-    }
   }
 }

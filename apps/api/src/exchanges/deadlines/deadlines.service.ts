@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { Country } from '@soc-coop/contracts';
+import { CalendarMissing, localDateIn, makeWorkingCalendar, type WorkingCalendar } from '@soc-coop/domain';
+import { Clock } from '../../platform/clock/clock';
+import { DomainError } from '../../platform/errors';
+import type { ExchangeRow } from '../records/exchange.row';
+import { CalendarRepository } from './calendar.repository';
+import { type Deadline, deadlineSeen } from './deadline';
+
+/** The wall clock of each country's offices. */
+const ZONES: Readonly<Record<Country, string>> = { RO: 'Europe/Bucharest', BG: 'Europe/Sofia' };
+/** A calendar changed by an administrator counts in every process after this long. */
+const CALENDAR_KEPT_MS = 60_000;
+
+interface Kept {
+  readonly calendar: WorkingCalendar;
+  readonly until: number;
+}
+
+/** Counts deadlines in the working days of the replying unit's country. */
+@Injectable()
+export class DeadlinesService {
+  private readonly kept = new Map<Country, Kept>();
+
+  constructor(
+    private readonly calendars: CalendarRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Today on the wall of a country's offices. */
+  today(country: Country): string {
+    return localDateIn(ZONES[country], this.clock.now());
+  }
+
+  /**
+   * The day on which a term of working days that starts today ends.
+   * @throws DomainError exchange.calendarMissing when the days off of a year it touches are not entered.
+   */
+  async dueAfter(country: Country, workingDays: number): Promise<string> {
+    const calendar = await this.calendarOf(country);
+    return coded(country, () => calendar.addWorkingDays(this.today(country), workingDays));
+  }
+
+  /** The deadline of an exchange as seen now; null where nothing is due. */
+  async seen(exchange: ExchangeRow): Promise<Deadline | null> {
+    const country = exchange.replyingCountry;
+    if (country === null || exchange.dueKind === null) return null;
+    const [replier, requester] = [
+      await this.calendarOf(country),
+      await this.calendarOf(exchange.requestingCountry),
+    ];
+    return coded(country, () => deadlineSeen(exchange, this.today(country), { replier, requester }));
+  }
+
+  private async calendarOf(country: Country): Promise<WorkingCalendar> {
+    const now = this.clock.now().getTime();
+    const known = this.kept.get(country);
+    if (known !== undefined && known.until > now) return known.calendar;
+    const calendar = makeWorkingCalendar(await this.calendars.daysOff(country));
+    this.kept.set(country, { calendar, until: now + CALENDAR_KEPT_MS });
+    return calendar;
+  }
+}
+
+const coded = <T>(country: Country, count: () => T): T => {
+  try {
+    return count();
+  } catch (error) {
+    if (error instanceof CalendarMissing)
+      throw new DomainError('exchange.calendarMissing', { country, year: error.year }, { cause: error });
+    throw error;
+  }
+};

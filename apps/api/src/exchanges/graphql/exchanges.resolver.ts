@@ -1,0 +1,57 @@
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import type { ExchangeQueue } from '@soc-coop/contracts';
+import { ExchangeFilter, ExchangeQueueEnum, PageArgs } from '@soc-coop/dto';
+import { type Actor, CurrentActor } from '../../platform/context';
+import { toConnection } from '../../platform/graphql';
+import { mapPage } from '../../platform/paging';
+import { ExchangesService } from '../exchanges.service';
+import { ExchangeQueueCountsModel } from './exchange-parts.models';
+import { toExchangeModel, toSummaryModel } from './exchange.mapper';
+import { ExchangeConnection, ExchangeModel } from './exchange.model';
+
+/** Reads exchanges. */
+@Resolver(() => ExchangeModel)
+export class ExchangesResolver {
+  constructor(private readonly service: ExchangesService) {}
+
+  @Query(() => ExchangeConnection, {
+    description:
+      'A queue of exchanges within reach: by due day where time presses, the newest first elsewhere. The read is audited.',
+  })
+  async exchanges(
+    @CurrentActor() actor: Actor,
+    @Args('queue', { type: () => ExchangeQueueEnum, description: 'Which queue.' }) queue: ExchangeQueue,
+    @Args('filter', { nullable: true, description: 'Narrows the list.' }) filter: ExchangeFilter | null,
+    @Args() page: PageArgs,
+  ): Promise<ExchangeConnection> {
+    return toConnection(mapPage(await this.service.list(actor, queue, filter ?? {}, page), toSummaryModel));
+  }
+
+  @Query(() => ExchangeQueueCountsModel, { description: 'How many exchanges stand in each queue.' })
+  async exchangeQueueCounts(@CurrentActor() actor: Actor): Promise<ExchangeQueueCountsModel> {
+    return this.service.counts(actor);
+  }
+
+  @Query(() => ExchangeModel, {
+    nullable: true,
+    description:
+      'One exchange whole. Fails with exchange.notFound also where it exists beyond reach. The read is audited.',
+  })
+  async exchange(
+    @CurrentActor() actor: Actor,
+    @Args('id', { type: () => ID, description: 'Its identifier.' }) id: string,
+  ): Promise<ExchangeModel> {
+    return toExchangeModel(await this.service.get(actor, id));
+  }
+
+  @Query(() => ExchangeModel, {
+    nullable: true,
+    description: 'The same by number, e.g. RO-CT-2026-000214. The read is audited.',
+  })
+  async exchangeByNumber(
+    @CurrentActor() actor: Actor,
+    @Args('number', { description: 'The number for life.' }) number: string,
+  ): Promise<ExchangeModel> {
+    return toExchangeModel(await this.service.getByNumber(actor, number));
+  }
+}

@@ -1,0 +1,49 @@
+import { canMove, EXCHANGE_STATES, MOVES_IN_SERVICE, type Refusal } from '@soc-coop/contracts';
+import { allowances } from './allowances';
+
+const nothing = () => [];
+const named = (list: ReturnType<typeof allowances>, allowed: boolean) =>
+  list.filter((item) => item.allowed === allowed).map(({ move }) => move);
+
+describe('what one can do now', () => {
+  it('offers the replier of a sent exchange to accept and to refuse, and says why it cannot answer yet', () => {
+    const list = allowances({ state: 'SENT', side: 'REPLIER', against: nothing });
+    expect(named(list, true)).toEqual(['ACCEPT', 'REFUSE']);
+    expect(list.find(({ move }) => move === 'ANSWER')?.refusals).toEqual([
+      { code: 'exchange.moveNotPossible', params: { move: 'ANSWER', state: 'SENT' } },
+    ]);
+  });
+
+  it('offers the requester of an answered exchange to close it', () => {
+    expect(named(allowances({ state: 'ANSWERED', side: 'REQUESTER', against: nothing }), true)).toEqual([
+      'CLOSE',
+    ]);
+  });
+
+  it('shows what stands against a move the state would allow', () => {
+    const missing: Refusal = { code: 'exchange.certificateMissing', params: { certificate: 'BEN' } };
+    const list = allowances({
+      state: 'SENT',
+      side: 'REPLIER',
+      against: (move) => (move === 'ACCEPT' ? [missing] : []),
+    });
+    expect(list.find(({ move }) => move === 'ACCEPT')).toEqual({
+      move: 'ACCEPT',
+      allowed: false,
+      refusals: [missing],
+    });
+  });
+
+  it('offers an onlooker nothing in any state', () => {
+    for (const state of EXCHANGE_STATES)
+      expect(allowances({ state, side: null, against: nothing })).toEqual([]);
+  });
+
+  it('never allows what the engine forbids', () => {
+    for (const state of EXCHANGE_STATES)
+      for (const side of ['REQUESTER', 'REPLIER'] as const)
+        for (const { move, allowed } of allowances({ state, side, against: nothing }))
+          expect(allowed).toBe(canMove(state, move, side));
+    expect(MOVES_IN_SERVICE).toContain('OPEN');
+  });
+});

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CertificateKind,
+  type ExchangeMove,
+  MOVES_IN_SERVICE,
+  type MoveInService,
+  type Refusal,
+} from '@soc-coop/contracts';
+import { type Action, type ExchangeFacts, Policy } from '../../access';
+import { type CoverageAnswer, CoverageService } from '../../agreements';
+import type { Actor } from '../../platform/context';
+import { DomainError } from '../../platform/errors';
+import { CertificatesService } from '../../trainings';
+import type { ExchangeRow } from '../records/exchange.row';
+
+/** The policy's name of every move this release makes. */
+const ACTIONS: Readonly<Record<MoveInService, Action>> = {
+  OPEN: 'exchange:open',
+  DISCARD: 'exchange:discard',
+  SEND: 'exchange:send',
+  ACCEPT: 'exchange:accept',
+  REFUSE: 'exchange:refuse',
+  ANSWER: 'exchange:answer',
+  CLOSE: 'exchange:close',
+};
+
+/** Moves that put personal data on the way or take them in: agreement and certificates are asked for these. */
+const EXCHANGES_DATA: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>(['OPEN', 'SEND', 'ACCEPT', 'ANSWER']);
+
+const isInService = (move: ExchangeMove): move is MoveInService =>
+  MOVES_IN_SERVICE.some((known) => known === move);
+
+/** What the policy must know of an exchange. */
+export const factsOf = (exchange: ExchangeRow): ExchangeFacts => ({
+  type: exchange.typeCode,
+  state: exchange.state,
+  sent: exchange.sentAt !== null,
+  requestingUnitId: exchange.requestingUnitId,
+  requestingCountry: exchange.requestingCountry,
+  replyingUnitId: exchange.replyingUnitId,
+  replyingCountry: exchange.replyingCountry,
+});
+
+/** How an exchange and the officer stand to agreement and trainings today; asked once per look or move. */
+export interface Standing {
+  readonly coverage: CoverageAnswer;
+  readonly missing: readonly CertificateKind[];
+}
+
+/** Asks the policy about moves, with what agreements and trainings say. */
+@Injectable()
+export class ExchangeRights {
+  constructor(
+    private readonly policy: Policy,
+    private readonly coverage: CoverageService,
+    private readonly certificates: CertificatesService,
+  ) {}
+
+  /**
+   * Lets a move pass the policy and gives back how the case stands, so that nobody asks twice.
+   * @throws DomainError with the first refusal of the policy.
+   */
+  async require(actor: Actor, move: ExchangeMove, exchange: ExchangeRow): Promise<Standing> {
+    if (!isInService(move))
+      throw new DomainError('exchange.moveNotPossible', { move, state: exchange.state });
+    const standing = await this.standing(actor, exchange);
+    this.policy.require(actor, ACTIONS[move], factsFor(move, exchange, standing));
+    return standing;
+  }
+
+  /** Says what stands against a move of an exchange, for the list of what one can do now. */
+  refusals(actor: Actor, move: MoveInService, exchange: ExchangeRow, standing: Standing): readonly Refusal[] {
+    return this.policy.decide(actor, ACTIONS[move], factsFor(move, exchange, standing)).refusals;
+  }
+
+  /** A draft is judged by what is in force today; a sent exchange by the version it was sent under. */
+  async standing(actor: Actor, exchange: ExchangeRow): Promise<Standing> {
+    const { typeCode, requestingUnitId, replyingUnitId, agreementVersionId } = exchange;
+    const coverage = await this.coverage.coverage(
+      { type: typeCode, requestingUnitId, replyingUnitId, citedVersionId: agreementVersionId },
+      exchange.sentAt === null ? 'SEND' : 'ANSWER',
+    );
+    if (!coverage.covered) return { coverage, missing: [] };
+    const officer = actor.kind === 'client' ? actor.actingFor : actor;
+    if (officer?.kind !== 'staff') return { coverage, missing: [] };
+    const { certificates } = coverage.citation;
+    const today = this.coverage.today();
+    return { coverage, missing: await this.certificates.missing(officer.accountId, certificates, today) };
+  }
+}
+
+const factsFor = (
+  move: ExchangeMove,
+  exchange: ExchangeRow,
+  { coverage, missing }: Standing,
+): ExchangeFacts =>
+  EXCHANGES_DATA.has(move)
+    ? {
+        ...factsOf(exchange),
+        certificateMissing: missing[0] ?? null,
+        coverageRefusals: coverage.covered ? [] : coverage.refusals,
+      }
+    : factsOf(exchange);

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Completeness, ExchangeSide, QualityMark } from '@soc-coop/contracts';
+import type { StaffActor } from '../../platform/context';
+import type { ExchangeRow } from '../records/exchange.row';
+import { messageHash } from '../records/message-hash';
+import { MessageRepository } from '../records/message.repository';
+
+/** A content about to be sent. */
+export interface OutgoingMessage {
+  readonly id: string;
+  readonly exchange: ExchangeRow & { readonly number: string | null };
+  readonly officer: StaffActor;
+  readonly kind: 'REQUEST' | 'ANSWER';
+  readonly side: ExchangeSide;
+  readonly toUnitId: string;
+  readonly content: Record<string, unknown>;
+  readonly subject: unknown;
+  readonly quality: { readonly completeness: Completeness; readonly qualityMark: QualityMark } | null;
+  readonly at: Date;
+}
+
+/** Writes messages: the next version of their kind, with the hash both sides can recompute. */
+@Injectable()
+export class MessageWriter {
+  constructor(private readonly messages: MessageRepository) {}
+
+  /** Adds the message; from here on it is immutable. */
+  async write(message: OutgoingMessage): Promise<void> {
+    const { exchange, officer, kind, at, quality } = message;
+    const earlier = await this.messages.of(exchange.id);
+    const version = earlier.filter((known) => known.kind === kind).length + 1;
+    const completeness = quality?.completeness ?? null;
+    const qualityMark = quality?.qualityMark ?? null;
+    const contentSha256 = messageHash({
+      exchange: exchange.number ?? exchange.id,
+      type: exchange.typeCode,
+      formVersion: exchange.formVersion,
+      kind,
+      version,
+      from: officer.unitId,
+      to: message.toUnitId,
+      language: officer.locale,
+      subject: message.subject,
+      content: message.content,
+      completeness,
+      qualityMark,
+      sentAt: at.toISOString(),
+    });
+    await this.messages.insert({
+      id: message.id,
+      exchangeId: exchange.id,
+      kind,
+      version,
+      side: message.side,
+      authorId: officer.accountId,
+      authorUnitId: officer.unitId,
+      language: officer.locale,
+      content: message.content,
+      contentSha256,
+      completeness,
+      qualityMark,
+      sentAt: at,
+    });
+  }
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database';
+import { DomainError } from '../../platform/errors';
+import { EXCHANGE_COLUMNS } from './exchange.columns';
+import type { ExchangeRow } from './exchange.row';
+
+/** The columns a move or a saved draft may change, by property and column name. */
+const CHANGEABLE = {
+  number: 'number',
+  state: 'state',
+  stateSince: 'state_since',
+  replyingUnitId: 'replying_unit_id',
+  replyingCountry: 'replying_country',
+  urgency: 'urgency',
+  urgencyReason: 'urgency_reason',
+  nationalFileNumber: 'national_file_number',
+  requesterHandlerId: 'requester_handler_id',
+  replierHandlerId: 'replier_handler_id',
+  agreementVersionId: 'agreement_version_id',
+  agreementTermId: 'agreement_term_id',
+  agreementClause: 'agreement_clause',
+  dueKind: 'due_kind',
+  dueOn: 'due_on',
+  sentAt: 'sent_at',
+  closedAt: 'closed_at',
+} as const satisfies Partial<Record<keyof ExchangeRow, string>>;
+
+/** What may be changed of an exchange; everything else is fixed when it is opened. */
+export type ExchangePatch = Partial<Pick<ExchangeRow, keyof typeof CHANGEABLE>>;
+
+/** What a new exchange needs. */
+export type NewExchange = Pick<
+  ExchangeRow,
+  | 'id'
+  | 'typeCode'
+  | 'formVersion'
+  | 'requestingUnitId'
+  | 'replyingUnitId'
+  | 'requestingCountry'
+  | 'replyingCountry'
+  | 'urgency'
+  | 'urgencyReason'
+  | 'nationalFileNumber'
+  | 'language'
+  | 'authorId'
+> & { readonly at: Date };
+
+/** Stores exchanges; row-level security hides those beyond the actor's reach. */
+@Injectable()
+export class ExchangeRepository {
+  constructor(private readonly database: Database) {}
+
+  /** An exchange within reach, or null: absent and hidden look the same. */
+  async find(id: string): Promise<ExchangeRow | null> {
+    return this.database.one<ExchangeRow>(`select ${EXCHANGE_COLUMNS} from exchange e where e.id = $1`, [id]);
+  }
+
+  /** The same by number. */
+  async findByNumber(number: string): Promise<ExchangeRow | null> {
+    return this.database.one<ExchangeRow>(`select ${EXCHANGE_COLUMNS} from exchange e where e.number = $1`, [
+      number,
+    ]);
+  }
+
+  /**
+   * An exchange for the move about to be made; the row is locked until the transaction ends, so that two officers
+   * who act at once go one after the other.
+   * @throws DomainError exchange.notFound
+   */
+  async getForMove(id: string): Promise<ExchangeRow> {
+    const row = await this.database.one<ExchangeRow>(
+      `select ${EXCHANGE_COLUMNS} from exchange e where e.id = $1 for no key update`,
+      [id],
+    );
+    if (row === null) throw new DomainError('exchange.notFound');
+    return row;
+  }
+
+  /** Adds a new exchange in state DRAFT. */
+  async insert(exchange: NewExchange): Promise<void> {
+    await this.database.execute(
+      `insert into exchange (id, type_code, form_version, state, state_since, requesting_unit_id, replying_unit_id,
+         requesting_country, replying_country, urgency, urgency_reason, national_file_number, language, author_id,
+         requester_handler_id, created_at)
+       values ($1, $2, $3, 'DRAFT', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $4)`,
+      [
+        exchange.id,
+        exchange.typeCode,
+        exchange.formVersion,
+        exchange.at,
+        exchange.requestingUnitId,
+        exchange.replyingUnitId,
+        exchange.requestingCountry,
+        exchange.replyingCountry,
+        exchange.urgency,
+        exchange.urgencyReason,
+        exchange.nationalFileNumber,
+        exchange.language,
+        exchange.authorId,
+      ],
+    );
+  }
+
+  /**
+   * Changes an exchange that still has the version the caller saw, and raises the version.
+   * @throws DomainError request.stale when somebody else was faster.
+   */
+  async change(id: string, version: number, patch: ExchangePatch): Promise<void> {
+    const entries = Object.entries(patch) as [keyof typeof CHANGEABLE, unknown][];
+    const sets = entries.map(([name], index) => `${CHANGEABLE[name]} = $${index + 3}`);
+    const touched = await this.database.execute(
+      `update exchange set ${[...sets, 'version = version + 1'].join(', ')} where id = $1 and version = $2`,
+      [id, version, ...entries.map(([, value]) => value)],
+    );
+    if (touched !== 1) throw new DomainError('request.stale');
+  }
+}

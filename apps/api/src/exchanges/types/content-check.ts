@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { Completeness } from '@soc-coop/contracts';
+import {
+  type ExchangeFormDefinition,
+  formDefinition,
+  type FormProblem,
+  isJsonObject,
+  subjectWarnings,
+  validateAnswer,
+  validateRequest,
+  validateSubject,
+} from '@soc-coop/forms';
+import { UnitsService } from '../../directory';
+import { DomainError } from '../../platform/errors';
+import { DeadlinesService } from '../deadlines/deadlines.service';
+import type { DraftContent } from '../records/draft.repository';
+import type { ExchangeRow } from '../records/exchange.row';
+
+type Pinned = Pick<ExchangeRow, 'typeCode' | 'formVersion'>;
+type Content = Record<string, unknown>;
+
+const refuseProblems = (problems: readonly FormProblem[]): void => {
+  if (problems.length > 0) throw new DomainError('exchange.contentInvalid', { problems });
+};
+
+const under = (prefix: string, problems: readonly FormProblem[]): FormProblem[] =>
+  problems.map((problem) => ({
+    ...problem,
+    path: problem.path === '' ? prefix : `${prefix}.${problem.path}`,
+  }));
+
+/** Content that came in as JSON is JSON; the form library wants it said. */
+const asJson = (content: Content) => {
+  if (!isJsonObject(content)) throw new DomainError('request.malformed');
+  return content;
+};
+
+/** Holds contents against the form definition an exchange is pinned to. */
+@Injectable()
+export class ContentCheck {
+  constructor(
+    private readonly deadlines: DeadlinesService,
+    private readonly units: UnitsService,
+  ) {}
+
+  /** @throws DomainError exchange.typeUnknown when the pinned definition is not published. */
+  definition({ typeCode, formVersion }: Pinned): ExchangeFormDefinition {
+    const definition = formDefinition(typeCode, formVersion);
+    if (definition === null) throw new DomainError('exchange.typeUnknown', { type: typeCode });
+    return definition;
+  }
+
+  /** The newest definition of a type, which a new exchange is pinned to. */
+  newest(typeCode: string): ExchangeFormDefinition {
+    const definition = formDefinition(typeCode);
+    if (definition === null) throw new DomainError('exchange.typeUnknown', { type: typeCode });
+    return definition;
+  }
+
+  /** A draft may be incomplete, but it has the right shape and bounds. */
+  requestDraft(definition: ExchangeFormDefinition, { content, subject }: DraftContent): void {
+    refuseProblems([
+      ...under('content', validateRequest(definition, content, { partial: true })),
+      ...under('subject', validateSubject(definition, subject, { partial: true })),
+    ]);
+  }
+
+  /** The draft of an answer: right shape, nothing told that was not asked. */
+  answerDraft(exchange: Pinned, request: Content, content: Content): void {
+    const definition = this.definition(exchange);
+    refuseProblems(under('content', validateAnswer(definition, asJson(request), content, { partial: true })));
+  }
+
+  /**
+   * A request that leaves is whole, names a competent unit, explains its urgency, and doubtful numbers are confirmed.
+   * @throws DomainError exchange.contentInvalid, exchange.confirmationMissing, exchange.unitNotCompetent
+   */
+  async requestMayLeave(
+    exchange: ExchangeRow & { readonly replyingUnitId: string },
+    { content, subject }: DraftContent,
+  ): Promise<void> {
+    const definition = this.definition(exchange);
+    const today = this.deadlines.today(exchange.requestingCountry);
+    refuseProblems([
+      ...urgencyProblems(exchange),
+      ...under('content', validateRequest(definition, content, { today })),
+      ...under('subject', validateSubject(definition, subject, { today })),
+    ]);
+    const open = subjectWarnings(asJson(subject), today).filter(({ needsConfirmation }) => needsConfirmation);
+    if (open.length > 0)
+      throw new DomainError('exchange.confirmationMissing', {
+        warnings: open.map(({ path, code }) => ({ path, code })),
+      });
+    await this.requireCompetent(exchange.replyingUnitId, exchange.typeCode);
+  }
+
+  /** An answer that leaves answers every question asked, or says by code why not. */
+  answerMayLeave(
+    exchange: ExchangeRow,
+    request: Content,
+    answer: { readonly content: Content; readonly completeness: Completeness },
+  ): void {
+    const today = this.deadlines.today(exchange.replyingCountry ?? exchange.requestingCountry);
+    const { completeness, content } = answer;
+    refuseProblems(
+      under(
+        'content',
+        validateAnswer(this.definition(exchange), asJson(request), content, { today, completeness }),
+      ),
+    );
+  }
+
+  private async requireCompetent(unitId: string, type: string): Promise<void> {
+    const unit = await this.units.getById(unitId);
+    const [competences = []] = await this.units.competencesOf([unitId]);
+    if (!unit.active || !competences.includes(type))
+      throw new DomainError('exchange.unitNotCompetent', { unit: unit.code, type });
+  }
+}
+
+/** Anything but NORMAL must say why: the other side has to drop other work for it. */
+const urgencyProblems = ({ urgency, urgencyReason }: ExchangeRow): FormProblem[] =>
+  urgency !== 'NORMAL' && (urgencyReason ?? '').trim() === ''
+    ? [{ path: 'urgencyReason', code: 'required', params: {} }]
+    : [];

@@ -1,0 +1,4 @@
+export * from './account.input';
+export * from './audit-event.filter';
+export * from './own-sign-in.args';
+export * from './sign-in.input';

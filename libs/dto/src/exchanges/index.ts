@@ -1,0 +1,3 @@
+export * from './exchange-move.input';
+export * from './exchange.filter';
+export * from './open-exchange.input';
