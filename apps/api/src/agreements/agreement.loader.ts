@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale } from '@soc-coop/contracts';
+import type { CertificateKind, Locale } from '@soc-coop/contracts';
 import { currentActor } from '../platform/context';
 import { DomainError } from '../platform/errors';
 import { type GraphqlContext, loaderOf } from '../platform/graphql';
@@ -30,6 +30,7 @@ const VERSIONS = Symbol('agreement versions');
 const CLAUSES = Symbol('agreement clauses');
 const TERMS = Symbol('agreement terms');
 const CODE_LISTS = Symbol('agreement code lists');
+const OPENED_TYPES = Symbol('types opened by a certificate');
 
 /** The language a text without translations is put together in. */
 const readerLocale = (): Locale => {
@@ -85,6 +86,13 @@ export class AgreementLoader {
   /** A citation as an exchange stores it, with the names of its legal acts. */
   async citation(context: GraphqlContext, facts: CitationFacts): Promise<AgreementCitationModel> {
     return toCitationModel(facts, await this.codeLists(context), readerLocale());
+  }
+
+  /** The codes of the exchange types a certificate opens under the terms in force. */
+  async typesOpenedBy(context: GraphqlContext, certificate: CertificateKind): Promise<string[]> {
+    const load = async (kinds: readonly CertificateKind[]): Promise<string[][]> =>
+      Promise.all(kinds.map((kind) => this.coverage.typesOpenedBy(kind)));
+    return loaderOf(context, OPENED_TYPES, load).load(certificate);
   }
 
   private async codeLists(context: GraphqlContext): Promise<CodeLists> {

@@ -1,5 +1,5 @@
 import type { Trilingual } from '@soc-coop/contracts';
-import { searchKey } from '@soc-coop/domain';
+import { searchWords } from '@soc-coop/domain';
 
 /** The texts a unit is found by. */
 export interface SearchableUnit {
@@ -12,7 +12,6 @@ export interface SearchableUnit {
 
 /** The one key of a unit: every name and place in one script, each word once. */
 export const unitSearchKey = ({ code, name, shortName, places }: SearchableUnit): string => {
-  const texts = [code.replaceAll('-', ' '), ...Object.values(shortName), ...Object.values(name), ...places];
-  const words = texts.flatMap((text) => searchKey(text).split(' ')).filter((word) => word !== '');
-  return [...new Set(words)].join(' ');
+  const texts = [code, ...Object.values(shortName), ...Object.values(name), ...places];
+  return [...new Set(texts.flatMap(searchWords))].join(' ');
 };

@@ -11,7 +11,7 @@ export interface UnitRow {
   readonly name: Trilingual;
   readonly shortName: Trilingual;
   readonly languages: readonly Locale[];
-  /** What the numbers of its exchanges start with; inherited from above when it has none of its own. */
+  /** What the numbers of its exchanges start with; units without one share that of a unit above. */
   readonly numberCode: string | null;
   readonly active: boolean;
   /** True when what its caseworkers send needs a second person's approval. */
@@ -43,6 +43,12 @@ export interface UnitLineage {
   readonly country: Country;
   /** The unit's own id first, then its parent's, up to the top. */
   readonly lineage: readonly string[];
+}
+
+/** What the numbers of a unit's exchanges start with, and the unit they are counted for. */
+export interface UnitNumbering {
+  readonly unitId: string;
+  readonly code: string;
 }
 
 /** Which units are looked for. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LIMITS } from '@soc-coop/contracts';
 import { Database } from '../platform/database';
-import type { ContactPointRow, TerritoryRow, UnitLineage, UnitQuery, UnitRow } from './unit.row';
+import type { ContactPointRow, TerritoryRow, UnitLineage, UnitNumbering, UnitQuery, UnitRow } from './unit.row';
 
 const COLUMNS = `unit.id, unit.code, unit.country, unit.kind, unit.parent_id as "parentId",
   jsonb_build_object('ro', unit_kind.name_ro, 'bg', unit_kind.name_bg, 'en', unit_kind.name_en) as "kindName",
@@ -116,18 +116,17 @@ export class UnitsRepository {
     );
   }
 
-  /** What the numbers of the unit's exchanges start with: its own code, or the nearest one above it. */
-  async findNumberCode(unitId: string): Promise<string | null> {
-    const row = await this.database.one<{ numberCode: string }>(
+  /** The unit's own number code, or the nearest one above it. */
+  async findNumbering(unitId: string): Promise<UnitNumbering | null> {
+    return this.database.one<UnitNumbering>(
       `with recursive line as (
-         select parent_id, number_code, 0 as height from unit where id = $1
+         select id, parent_id, number_code, 0 as height from unit where id = $1
          union all
-         select unit.parent_id, unit.number_code, height + 1 from line join unit on unit.id = line.parent_id
+         select unit.id, unit.parent_id, unit.number_code, height + 1 from line join unit on unit.id = line.parent_id
        )
-       select number_code as "numberCode" from line where number_code is not null order by height limit 1`,
+       select id as "unitId", number_code as code from line where number_code is not null order by height limit 1`,
       [unitId],
     );
-    return row?.numberCode ?? null;
   }
 
   /** All counties and districts, by code. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { searchKey } from '@soc-coop/domain';
+import { searchWords } from '@soc-coop/domain';
 import type { UnitFilter } from '@soc-coop/dto';
 import { Acts } from '../platform/acts';
 import { type Actor, currentActor } from '../platform/context';
@@ -8,14 +8,12 @@ import { DomainError } from '../platform/errors';
 import { cappedCount, cutPage, decodeCursor, type Page, type PageRequest, pageSize } from '../platform/paging';
 import { perUnit } from './grouping';
 import { UnitRights } from './unit-rights';
-import type { ContactPointRow, TerritoryRow, UnitLineage, UnitQuery, UnitRow } from './unit.row';
+import type { ContactPointRow, TerritoryRow, UnitLineage, UnitNumbering, UnitQuery, UnitRow } from './unit.row';
 import { UnitsRepository } from './units.repository';
 
 /** A filter text becomes the words of its search key, so that either script finds the unit. */
 const queryOf = (filter: UnitFilter): UnitQuery => ({
-  words: searchKey(filter.text ?? '')
-    .split(' ')
-    .filter((word) => word !== ''),
+  words: searchWords(filter.text ?? ''),
   country: filter.country ?? null,
   territory: filter.territory ?? null,
   competence: filter.competence ?? null,
@@ -109,12 +107,13 @@ export class UnitsService {
   }
 
   /**
-   * What the numbers of the unit's exchanges start with, e.g. `RO-CT`.
+   * What the numbers of the unit's exchanges start with, e.g. `RO-CT`, and the unit on whose behalf they run: units
+   * below a directorate share its numbers.
    * @throws DomainError directory.unitNotFound where neither the unit nor one above it has such a code.
    */
-  async numberCodeOf(id: string): Promise<string> {
-    const code = await this.acts.look(currentActor(), () => this.units.findNumberCode(id));
-    if (code === null) throw new DomainError('directory.unitNotFound');
-    return code;
+  async numberingOf(id: string): Promise<UnitNumbering> {
+    const numbering = await this.acts.look(currentActor(), () => this.units.findNumbering(id));
+    if (numbering === null) throw new DomainError('directory.unitNotFound');
+    return numbering;
   }
 }
