@@ -45,7 +45,9 @@ async function unpacked(): Promise<string> {
   const draft = `${folder}.${process.pid}`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
-  await run(process.execPath, [join(__dirname, 'unpack-chromium.mjs')], { env: { ...process.env, TMPDIR: draft } });
+  await run(process.execPath, [join(__dirname, 'unpack-chromium.mjs')], {
+    env: { ...process.env, TMPDIR: draft },
+  });
   renameSync(draft, folder);
   return folder;
 }

@@ -9,7 +9,12 @@ import { alive, tree } from './processes';
 const root = join(__dirname, '..', '..', '..');
 const startProgram = join(root, 'apps', 'launcher', 'bin', 'start.mjs');
 /** Jest's own settings must not reach the product, nor those of whoever runs the tests. */
-const plain = { NODE_ENV: undefined, JEST_WORKER_ID: undefined, DATABASE_URL: undefined, MASTER_KEYS: undefined };
+const plain = {
+  NODE_ENV: undefined,
+  JEST_WORKER_ID: undefined,
+  DATABASE_URL: undefined,
+  MASTER_KEYS: undefined,
+};
 const patience = 240_000;
 const stopPatience = 60_000;
 
@@ -98,7 +103,8 @@ export class Product {
     const deadline = performance.now() + milliseconds;
     while (!condition()) {
       if (this.hasEnded) throw new Error(`The start ended with code ${this.process.exitCode}:\n${this.text}`);
-      if (performance.now() > deadline) throw new Error(`Waited ${milliseconds / 1000} s in vain:\n${this.text}`);
+      if (performance.now() > deadline)
+        throw new Error(`Waited ${milliseconds / 1000} s in vain:\n${this.text}`);
       await sleep(50);
     }
   }
@@ -109,8 +115,8 @@ export async function start(options: StartOptions = {}): Promise<Product> {
   const dataDir = options.dataDir ?? join(temporaryFolder(), 'data');
   const port = await freePort();
   const env = { ...process.env, ...plain, PORT: String(port), DATA_DIR: dataDir, ...options.env };
-  const [command, ...words] = [...asAccount(options.uid), process.execPath, startProgram];
-  const child = spawn(command ?? process.execPath, words, {
+  const [command, words] = asAccount(options.uid, process.execPath, startProgram);
+  const child = spawn(command, words, {
     cwd: root,
     env: withoutUndefined(env),
     detached: true,
@@ -139,8 +145,10 @@ export function freePort(): Promise<number> {
   });
 }
 
-function asAccount(uid: number | undefined): string[] {
-  return uid === undefined ? [] : ['setpriv', `--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--'];
+/** The command with its words, under another account where one is given. */
+function asAccount(uid: number | undefined, command: string, ...words: string[]): [string, string[]] {
+  if (uid === undefined) return [command, words];
+  return ['setpriv', [`--reuid=${uid}`, `--regid=${uid}`, '--clear-groups', '--', command, ...words]];
 }
 
 function withoutUndefined(env: Readonly<Record<string, string | undefined>>): Record<string, string> {

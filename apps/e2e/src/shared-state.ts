@@ -19,13 +19,19 @@ export function share(state: SharedState): void {
 /** What every journey starts from. */
 export function shared(): SharedState {
   const text = process.env[variable];
-  if (text === undefined) throw new Error('The product is not running: journeys are started by `npm run test:e2e`.');
+  if (text === undefined)
+    throw new Error('The product is not running: journeys are started by `npm run test:e2e`.');
   return JSON.parse(text) as SharedState;
 }
 
 /** The demonstration sign-in of a role, or of a role in one unit. */
 export function signInOf(role: string, unit?: string): SignIn {
-  const found = shared().signIns.find((one) => one.role === role && (unit === undefined || one.unit.includes(unit)));
-  if (!found) throw new Error(`There is no demonstration sign-in of ${role}${unit === undefined ? '' : ` in ${unit}`}.`);
+  const found = shared().signIns.find(
+    (one) => one.role === role && (unit === undefined || one.unit.includes(unit)),
+  );
+  if (!found)
+    throw new Error(
+      `There is no demonstration sign-in of ${role}${unit === undefined ? '' : ` in ${unit}`}.`,
+    );
   return found;
 }

@@ -33,11 +33,14 @@ const status = (address: string, path: string): Promise<number> =>
       .end();
   });
 
-const isReady = async (product: Product): Promise<boolean> => (await status(product.address, '/health/ready')) === 200;
+const isReady = async (product: Product): Promise<boolean> =>
+  (await status(product.address, '/health/ready')) === 200;
 
 /** The database cluster's own number: the same one means the same data. */
 const clusterOf = (product: Product): string =>
-  readFileSync(join(product.dataDir, 'postgres', 'global', 'pg_control')).subarray(0, 8).toString('hex');
+  readFileSync(join(product.dataDir, 'postgres', 'global', 'pg_control'))
+    .subarray(0, 8)
+    .toString('hex');
 
 afterAll(async () => {
   for (const product of started) await product.kill();

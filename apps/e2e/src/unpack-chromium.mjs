@@ -6,6 +6,11 @@ import chromium, { inflate } from '@sparticuz/chromium';
 
 const program = await chromium.executablePath();
 // Libraries that a bare machine may lack; used only there.
-const packed = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..', 'bin', 'al2023.tar.br');
+const packed = join(
+  dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))),
+  '..',
+  'bin',
+  'al2023.tar.br',
+);
 await inflate(packed);
 process.stdout.write(program);

@@ -56,7 +56,8 @@ export class Visit {
       },
     );
     this.context.on('console', (message) => {
-      if (message.type() === 'error') this.faults.push(`console: ${message.text()} (${message.location().url})`);
+      if (message.type() === 'error')
+        this.faults.push(`console: ${message.text()} (${message.location().url})`);
     });
     this.context.on('weberror', (error) => this.faults.push(`uncaught: ${error.error().message}`));
   }

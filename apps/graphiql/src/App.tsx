@@ -68,7 +68,15 @@ function Header({ locale, texts }: { readonly locale: Locale; readonly texts: Te
   );
 }
 
-function Body({ reader, locale, texts }: { readonly reader: Reader; readonly locale: Locale; readonly texts: Texts }): ReactNode {
+function Body({
+  reader,
+  locale,
+  texts,
+}: {
+  readonly reader: Reader;
+  readonly locale: Locale;
+  readonly texts: Texts;
+}): ReactNode {
   const { access, csrfToken } = reader;
   const fetcher = useMemo(() => readingFetcher(csrfToken, texts.readOnly), [csrfToken, texts]);
   if (access === 'signed-out') {

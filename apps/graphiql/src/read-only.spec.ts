@@ -1,4 +1,11 @@
-import { buildSchema, graphqlSync, introspectionFromSchema, parse, buildClientSchema, type IntrospectionQuery } from 'graphql';
+import {
+  buildSchema,
+  graphqlSync,
+  introspectionFromSchema,
+  parse,
+  buildClientSchema,
+  type IntrospectionQuery,
+} from 'graphql';
 import { withoutWrites, writes } from './read-only';
 
 const schema = buildSchema('type Query { a: Int } type Mutation { b: Int } type Subscription { c: Int }');

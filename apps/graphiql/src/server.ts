@@ -26,7 +26,8 @@ const viewerQuery = 'query Reader { viewer { locale roles } }';
 export async function readReader(): Promise<Reader> {
   const session: unknown = await fetchJson('/api/v1/session', {});
   const csrfToken = isRecord(session) && typeof session['csrfToken'] === 'string' ? session['csrfToken'] : '';
-  if (!isRecord(session) || session['stage'] !== 'full') return { access: 'signed-out', csrfToken, locale: null };
+  if (!isRecord(session) || session['stage'] !== 'full')
+    return { access: 'signed-out', csrfToken, locale: null };
   const answer = await post({ query: viewerQuery, operationName: 'Reader' }, csrfToken);
   const viewer = isRecord(answer) && isRecord(answer['data']) ? answer['data']['viewer'] : null;
   if (!isRecord(viewer)) return { access: 'signed-out', csrfToken, locale: null };

@@ -21,7 +21,8 @@ const ownSignals = new Set(['start', 'database']);
 
 async function main([name = '', ...words]: readonly string[]): Promise<number> {
   const load = commands[name];
-  if (!load) throw new Refusal(`soc ${name}: there is no such command. Known: ${Object.keys(commands).join(', ')}.`);
+  if (!load)
+    throw new Refusal(`soc ${name}: there is no such command. Known: ${Object.keys(commands).join(', ')}.`);
   if (!ownSignals.has(name)) {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
       process.on(signal, () => {

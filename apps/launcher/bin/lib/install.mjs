@@ -44,7 +44,10 @@ function pnpmVersion() {
 function pnpmCommand() {
   const version = pnpmVersion();
   try {
-    const found = execFileSync('pnpm', ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const found = execFileSync('pnpm', ['--version'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     if (found.trim() === version) return ['pnpm'];
   } catch {
     // No pnpm, or one that cannot run here: npx brings the pinned one.
@@ -69,7 +72,12 @@ async function install() {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     // CI: no questions. Prefer offline: a second machine-wide start needs no network.
-    env: { ...process.env, CI: 'true', npm_config_prefer_offline: 'true', npm_config_update_notifier: 'false' },
+    env: {
+      ...process.env,
+      CI: 'true',
+      npm_config_prefer_offline: 'true',
+      npm_config_update_notifier: 'false',
+    },
     onSpawn: (child) => {
       for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', listen);
     },

@@ -47,13 +47,17 @@ export function runChild(command, args, options = {}) {
     for (const signal of signals) process.on(signal, forward);
     const done = () => signals.forEach((signal) => process.off(signal, forward));
     child.once('error', (error) => (done(), reject(error)));
-    child.once('close', (code, signal) => (done(), resolve(signal ? 128 + signalNumber(signal) : (code ?? 1))));
+    child.once(
+      'close',
+      (code, signal) => (done(), resolve(signal ? 128 + signalNumber(signal) : (code ?? 1))),
+    );
   });
 }
 
 /** Runs `soc <args>` on the pinned Node and ends this process with its exit code. */
 export async function runLauncher(args) {
-  if (!existsSync(pinnedNode)) fail('Nothing is installed yet: run `npm start` or `npm test` at the top of the project first.');
+  if (!existsSync(pinnedNode))
+    fail('Nothing is installed yet: run `npm start` or `npm test` at the top of the project first.');
   process.exitCode = await runChild(pinnedNode, [cli, ...args]);
 }
 

@@ -36,7 +36,12 @@ async function claimCheckout(): Promise<boolean> {
     await waitForLock(lock);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['EACCES', 'EROFS', 'EPERM'].includes(String(error.code))) return false;
+    if (
+      error instanceof Error &&
+      'code' in error &&
+      ['EACCES', 'EROFS', 'EPERM'].includes(String(error.code))
+    )
+      return false;
     throw error;
   }
 }

@@ -27,16 +27,27 @@ export interface CompilePlan {
 /** Compares a workspace's `src` with what was compiled last, by content. */
 export async function planCompilation(workspace: Workspace): Promise<CompilePlan> {
   const source = sourceOf(workspace);
-  const recipe = await hashAll(root, [join(root, '.swcrc'), join(root, 'node_modules/@swc/core/package.json')]);
+  const recipe = await hashAll(root, [
+    join(root, '.swcrc'),
+    join(root, 'node_modules/@swc/core/package.json'),
+  ]);
   const before = asStamp(await readJson(stampFileOf(workspace)));
   const files: Record<string, string> = {};
   for (const path of await filesBelow([source])) {
     if (!test.test(path)) files[relative(source, path)] = await hashFile(path);
   }
   const stale = Object.entries(files)
-    .filter(([name, hash]) => before?.recipe !== recipe || before.files[name] !== hash || !existsSync(outputOf(workspace, name)))
+    .filter(
+      ([name, hash]) =>
+        before?.recipe !== recipe || before.files[name] !== hash || !existsSync(outputOf(workspace, name)),
+    )
     .map(([name]) => name);
-  return { workspace, stamp: { recipe, files }, stale, strangers: await strangersIn(workspace, Object.keys(files)) };
+  return {
+    workspace,
+    stamp: { recipe, files },
+    stale,
+    strangers: await strangersIn(workspace, Object.keys(files)),
+  };
 }
 
 /** Compiles what the plan names, file by file, from `src` to `dist`, and takes away what has no source any more. */

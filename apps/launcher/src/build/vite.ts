@@ -42,7 +42,9 @@ async function fingerprintOf(workspace: Workspace): Promise<string> {
     join(root, 'pnpm-lock.yaml'),
     join(root, 'tsconfig.base.json'),
     workspace.folder,
-    ...libraries.flatMap((one) => ['src', 'data', 'locales', 'package.json'].map((part) => join(one.folder, part))),
+    ...libraries.flatMap((one) =>
+      ['src', 'data', 'locales', 'package.json'].map((part) => join(one.folder, part)),
+    ),
   ];
   const files = (await filesBelow(inputs)).filter((path) => !/\.(spec|e2e)\.ts$|\.tsbuildinfo$/.test(path));
   return hashAll(root, files);

@@ -10,7 +10,8 @@ export async function buildCommand(words: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !all.some((one) => one.name === name));
   if (unknown.length > 0) throw new Refusal(`There is no workspace ${unknown.join(', ')}.`);
   await build(names);
-  if (here?.kind === 'none' && words.length === 0) say(`  ${here.path} runs from its sources: nothing to build.`);
+  if (here?.kind === 'none' && words.length === 0)
+    say(`  ${here.path} runs from its sources: nothing to build.`);
   return 0;
 }
 

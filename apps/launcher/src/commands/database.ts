@@ -19,7 +19,11 @@ async function inputClosed(): Promise<void> {
   process.on('SIGINT', () => undefined);
   await new Promise<void>((resolve) => {
     process.once('SIGTERM', resolve);
-    process.stdin.resume().once('end', resolve).once('close', resolve).once('error', () => resolve());
+    process.stdin
+      .resume()
+      .once('end', resolve)
+      .once('close', resolve)
+      .once('error', () => resolve());
   });
   process.stdin.destroy();
 }

@@ -8,7 +8,9 @@ import { capture } from '../tools/processes.ts';
 import { Refusal } from '../tools/ui.ts';
 
 /** Files that are made from the code and committed, so that a reader and a diff see them. */
-const places = ['apps/api/schema.graphql', 'openapi/soc-coop.json', 'apps/web/src/gql'].map((path) => join(root, path));
+const places = ['apps/api/schema.graphql', 'openapi/soc-coop.json', 'apps/web/src/gql'].map((path) =>
+  join(root, path),
+);
 
 /** Writes every generated file: the API's documents from the real application, the web's typed documents from those. */
 export async function generate(): Promise<void> {
@@ -34,7 +36,9 @@ export async function drift(): Promise<string[]> {
     await generate();
     const after = await read();
     const paths = new Set([...before.keys(), ...after.keys()]);
-    return [...paths].filter((path) => before.get(path) !== after.get(path)).map((path) => relative(root, path));
+    return [...paths]
+      .filter((path) => before.get(path) !== after.get(path))
+      .map((path) => relative(root, path));
   } finally {
     await restore(before);
   }

@@ -47,7 +47,10 @@ function permits(account: Account, path: string, bit: 4 | 1): boolean {
 
 function lookUp(name: string): Account | null {
   const id = (flag: string): number =>
-    Number.parseInt(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }), 10);
+    Number.parseInt(
+      execFileSync('id', [flag, name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+      10,
+    );
   try {
     return { uid: id('-u'), gid: id('-g') };
   } catch {

@@ -29,7 +29,10 @@ export async function findBinaries(): Promise<Binaries> {
         'Set DATABASE_URL to a PostgreSQL 16 or newer instead.',
     );
   }
-  const { postgres, initdb } = (await import(pathToFileURL(entry).href)) as { postgres: string; initdb: string };
+  const { postgres, initdb } = (await import(pathToFileURL(entry).href)) as {
+    postgres: string;
+    initdb: string;
+  };
   const manifest = fromPackage(join(dirname(entry), '..', 'package.json')) as { version: string };
   return { postgres, initdb, home: dirname(dirname(postgres)), version: manifest.version };
 }

@@ -5,7 +5,11 @@ import type { Server } from './server.ts';
 export const ownerRole = 'soc_owner';
 
 /** The address of a database over the server's socket, in the form both libpq and node-postgres read. */
-export function databaseUrl(server: Pick<Server, 'socketDir' | 'port'>, database: string, role = ownerRole): string {
+export function databaseUrl(
+  server: Pick<Server, 'socketDir' | 'port'>,
+  database: string,
+  role = ownerRole,
+): string {
   return `postgresql://${role}@localhost:${server.port}/${database}?host=${encodeURIComponent(server.socketDir)}`;
 }
 
@@ -17,7 +21,8 @@ export async function ensureDatabase(server: Server, database: string): Promise<
     const role = await client.query('select from pg_roles where rolname = $1', [ownerRole]);
     if (role.rowCount === 0) await client.query(`create role ${ownerRole} login createrole createdb`);
     const found = await client.query('select from pg_database where datname = $1', [database]);
-    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)} owner ${ownerRole}`);
+    if (found.rowCount === 0)
+      await client.query(`create database ${client.escapeIdentifier(database)} owner ${ownerRole}`);
   } finally {
     await client.end();
   }

@@ -72,7 +72,9 @@ function workingFolder(pid: number): string | null {
 }
 
 function stubborn(pid: number): Refusal {
-  return new Refusal(`A PostgreSQL that was left running (process ${pid}) does not stop. End it by hand and start again.`);
+  return new Refusal(
+    `A PostgreSQL that was left running (process ${pid}) does not stop. End it by hand and start again.`,
+  );
 }
 
 function noteOf(dataDir: string): string {

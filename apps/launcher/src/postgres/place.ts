@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal, say } from '../tools/ui.ts';
@@ -31,7 +41,8 @@ export async function settle(base: string, fallback = systemHome): Promise<Place
   mkdirSync(base, { recursive: true });
   const account = serverAccount(join(base, 'postgres'));
   const binaries = await findBinaries();
-  const reachable = mayReach(account, base) && mayReach(account, binaries.postgres) && mayReach(account, binaries.home);
+  const reachable =
+    mayReach(account, base) && mayReach(account, binaries.postgres) && mayReach(account, binaries.home);
   const home = reachable ? base : moveOut(base, join(fallback, shortHash(base)), account);
   return {
     dataDir: join(home, 'postgres'),
@@ -63,7 +74,8 @@ function moveOut(base: string, home: string, account: Account): string {
     );
   }
   mkdirSync(join(home, 'postgres'), { recursive: true });
-  if (!mayReach(account, home)) throw new Refusal(`The user that PostgreSQL runs as may not enter ${home} either.`);
+  if (!mayReach(account, home))
+    throw new Refusal(`The user that PostgreSQL runs as may not enter ${home} either.`);
   if (!link) {
     symlinkSync(join(home, 'postgres'), data);
     say(`  · database        PostgreSQL may not enter ${base}: its data are in ${home}/postgres`);
@@ -94,7 +106,10 @@ function openForAll(folder: string): void {
 function socketDirectory(home: string, account: Account): string {
   const near = join(home, 'run');
   const short = Buffer.byteLength(near) <= longestSocketDir;
-  return ownFolder(short ? near : join(tmpdir(), `soc-${process.getuid?.() ?? 0}-${shortHash(home)}`), account);
+  return ownFolder(
+    short ? near : join(tmpdir(), `soc-${process.getuid?.() ?? 0}-${shortHash(home)}`),
+    account,
+  );
 }
 
 function shortHash(text: string): string {

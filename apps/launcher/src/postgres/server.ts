@@ -41,7 +41,11 @@ export async function startServer(place: Place, durability: Durability): Promise
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await waitUntilReady(place, child);
   const pid = child.pid ?? 0;
-  return { server: { pid, socketDir: place.socketDir, port, ended, stop: () => stop(pid) }, created, hadLeftover };
+  return {
+    server: { pid, socketDir: place.socketDir, port, ended, stop: () => stop(pid) },
+    created,
+    hadLeftover,
+  };
 }
 
 /** Makes the cluster beside its final name, so that an interrupted start never leaves half of one. */

@@ -3,7 +3,10 @@ export type Durability = 'durable' | 'throwaway';
 
 /** The server's settings, as `-c` arguments. */
 export function settings(socketDir: string, durability: Durability): string[] {
-  const values: Record<string, string> = { ...common(socketDir), ...(durability === 'durable' ? durable : throwaway) };
+  const values: Record<string, string> = {
+    ...common(socketDir),
+    ...(durability === 'durable' ? durable : throwaway),
+  };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 

@@ -23,7 +23,8 @@ export interface Api {
 /** Runs one of the API's commands to its end; shows what it said only when it failed. */
 export async function runApiCommand(command: 'migrate' | 'seed', env: NodeJS.ProcessEnv): Promise<void> {
   const { code, output } = await capture(pinnedNode, [entry, command], { cwd: root, env, detached: true });
-  if (code !== 0) throw new Refusal(`${output.trim()}\n\nThe command "${command}" failed; the reason stands above.`);
+  if (code !== 0)
+    throw new Refusal(`${output.trim()}\n\nThe command "${command}" failed; the reason stands above.`);
 }
 
 /** Starts `serve`. Its log goes to a file: the terminal stays readable, and outlives this process. */
@@ -31,7 +32,12 @@ export function serve(env: NodeJS.ProcessEnv, logFile: string): Api {
   keepLogSmall(logFile);
   const log = openSync(logFile, 'a', 0o600);
   // Its own process group: the terminal's Ctrl+C goes to the launcher, which stops things in order.
-  const child = spawn(pinnedNode, [entry, 'serve'], { cwd: root, env, detached: true, stdio: ['ignore', log, log] });
+  const child = spawn(pinnedNode, [entry, 'serve'], {
+    cwd: root,
+    env,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   closeSync(log);
   const pid = child.pid ?? 0;
   return { pid, ended: exitCode(child), stop: () => stop(pid) };
@@ -48,8 +54,10 @@ export async function waitUntilReady(
   void api.ended.then((code) => (ended.code = code));
   const deadline = performance.now() + readyPatience;
   while (!cancelled() && !(await isReady(address))) {
-    if (ended.code !== null) throw new Refusal(`${tail(logFile)}\nThe API ended with code ${ended.code}. Its log is ${logFile}.`);
-    if (performance.now() > deadline) throw new Refusal(`${tail(logFile)}\nThe API was not ready after ${readyPatience / 1000} s.`);
+    if (ended.code !== null)
+      throw new Refusal(`${tail(logFile)}\nThe API ended with code ${ended.code}. Its log is ${logFile}.`);
+    if (performance.now() > deadline)
+      throw new Refusal(`${tail(logFile)}\nThe API was not ready after ${readyPatience / 1000} s.`);
     await sleep(100);
   }
 }

@@ -27,7 +27,7 @@ export async function start(): Promise<number> {
     return 1;
   } catch (error) {
     // What a signal cut short has no news to tell.
-    if (shutdown.begun) return 130;
+    if (shutdown.hasBegun()) return 130;
     throw error;
   } finally {
     await shutdown.run();
@@ -42,20 +42,22 @@ async function bringUp(settings: StartSettings, shutdown: Shutdown): Promise<Pro
   await requireFreePort(settings.port);
   await build(['api', 'web', 'graphiql']);
   const secrets = await localSecrets(join(settings.dataDir, 'secrets.env'), process.env);
-  if (shutdown.begun) return null;
+  if (shutdown.hasBegun()) return null;
 
   const server = settings.databaseUrl === null ? await embedded(settings, shutdown) : null;
   const address = server === null ? (settings.databaseUrl ?? '') : databaseUrl(server, databaseName);
   if (server === null) done('database', 'the one DATABASE_URL names');
   const env = apiEnvironment(settings, address, secrets, process.env);
   await prepare(settings, env);
-  if (shutdown.begun) return null;
+  if (shutdown.hasBegun()) return null;
 
   const api = await launchApi(settings, env, shutdown, (url, pid) => folder.note(url, pid));
   if (api === null) return null;
   await greet(settings, began);
   return [
-    ...(server === null ? [] : [server.ended.then(() => `PostgreSQL ended. Its log is in ${settings.dataDir}.`)]),
+    ...(server === null
+      ? []
+      : [server.ended.then(() => `PostgreSQL ended. Its log is in ${settings.dataDir}.`)]),
     api.ended.then((code) => `${tail(settings.logFile)}\nThe API ended with code ${code}.`),
   ];
 }
@@ -67,7 +69,10 @@ async function embedded(settings: StartSettings, shutdown: Shutdown): Promise<Se
   shutdown.add(() => server.stop());
   await ensureDatabase(server, databaseName);
   const before = hadLeftover ? ', after one that was left running' : '';
-  done('database', `PostgreSQL 18, ${created ? 'new data' : 'data kept'} in ${place.dataDir}${before}, ${since(started)}`);
+  done(
+    'database',
+    `PostgreSQL 18, ${created ? 'new data' : 'data kept'} in ${place.dataDir}${before}, ${since(started)}`,
+  );
   return server;
 }
 
@@ -92,8 +97,8 @@ async function launchApi(
   const api = serve(env, settings.logFile);
   shutdown.add(() => api.stop());
   await note(address, api.pid);
-  await waitUntilReady(api, `http://127.0.0.1:${settings.port}`, settings.logFile, () => shutdown.begun);
-  if (shutdown.begun) return null;
+  await waitUntilReady(api, `http://127.0.0.1:${settings.port}`, settings.logFile, () => shutdown.hasBegun());
+  if (shutdown.hasBegun()) return null;
   done('serve', since(started));
   return api;
 }

@@ -28,14 +28,19 @@ export async function claim(dataDir: string): Promise<Claim> {
   const lock = join(dataDir, 'launcher.lock');
   const file = join(dataDir, 'run.json');
   const holder = await takeLock(lock).catch((error: unknown) => {
-    throw new Refusal(`The folder ${dataDir} cannot be used: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Refusal(
+      `The folder ${dataDir} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
+    );
   });
   if (holder) throw alreadyRunning(dataDir, holder, readNote(file));
   await stopLeftoverApi(readNote(file));
   rmSync(file, { force: true });
   return {
     note: (address, pid) =>
-      writeWhole(file, `${JSON.stringify({ address, api: { pid, birthmark: birthmark(pid) } } satisfies RunNote)}\n`),
+      writeWhole(
+        file,
+        `${JSON.stringify({ address, api: { pid, birthmark: birthmark(pid) } } satisfies RunNote)}\n`,
+      ),
     release: async () => {
       rmSync(file, { force: true });
       await releaseLock(lock);

@@ -12,12 +12,14 @@ export async function localSecrets(file: string, env: NodeJS.ProcessEnv): Promis
   if (!existsSync(file)) {
     await writeWhole(
       file,
-      '# The keys that encrypt identifiers and second-factor secrets in this folder\'s database.\n' +
+      "# The keys that encrypt identifiers and second-factor secrets in this folder's database.\n" +
         '# Without this file those data cannot be read again: back it up with them, and show it to nobody.\n' +
         `MASTER_KEYS=1:${randomBytes(32).toString('base64')}\n`,
       0o600,
     );
   }
   const values = parseEnv(readFileSync(file, 'utf8'));
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { errorCode } from '../tools/errors.ts';
 import { root } from '../tools/paths.ts';
 import { Refusal } from '../tools/ui.ts';
 
@@ -17,6 +18,10 @@ export interface StartSettings {
 }
 
 const defaultPort = 3000;
+const portProblems: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'something else listens there',
+  EACCES: 'this user may not listen there',
+};
 
 /** Reads the launcher's settings; an empty value counts as absent. */
 export async function readSettings(env: NodeJS.ProcessEnv): Promise<StartSettings> {
@@ -54,11 +59,14 @@ export function apiEnvironment(
 
 /** Refuses a port that somebody else listens on, before anything takes time. */
 export async function requireFreePort(port: number): Promise<void> {
-  const free = await listenOnce(port).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'EADDRINUSE' && error.code !== 'EACCES',
+  const problem = await listenOnce(port).then(
+    () => null,
+    (error: unknown) => errorCode(error),
   );
-  if (!free) throw new Refusal(`Port ${port} cannot be used: something else listens there, or it needs more rights.\nChoose another: PORT=3100 npm start`);
+  const why = portProblems[problem ?? ''];
+  if (why !== undefined) {
+    throw new Refusal(`Port ${port} cannot be used: ${why}.\nChoose another one: PORT=3100 npm start`);
+  }
 }
 
 /** A wrong port is left to the API, which lists it together with every other wrong setting. */

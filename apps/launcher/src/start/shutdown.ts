@@ -12,7 +12,7 @@ export class Shutdown {
   private running: Promise<void> | null = null;
 
   /** True once somebody asked for the end. */
-  get begun(): boolean {
+  hasBegun(): boolean {
     return this.signalledAt !== null;
   }
 
@@ -50,7 +50,9 @@ export class Shutdown {
     const started = performance.now();
     const steps = this.steps.splice(0).reverse();
     for (const step of steps) {
-      await step().catch((error: unknown) => say(`  ✗ ${error instanceof Error ? error.message : String(error)}`));
+      await step().catch((error: unknown) =>
+        say(`  ✗ ${error instanceof Error ? error.message : String(error)}`),
+      );
     }
     if (steps.length > 1) done('stopped', since(started));
   }

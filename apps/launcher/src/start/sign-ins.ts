@@ -29,7 +29,9 @@ export function signInTable(signIns: readonly SignIn[], now: Date): string[] {
     one.password,
     one.totpSecret === undefined ? '' : totp(one.totpSecret, now),
   ]);
-  const widths = heads.map((head, column) => Math.max(...[heads, ...rows].map((row) => [...(row[column] ?? head)].length)));
+  const widths = heads.map((head, column) =>
+    Math.max(...[heads, ...rows].map((row) => [...(row[column] ?? head)].length)),
+  );
   const line = (cells: readonly string[]): string =>
     `  ${cells.map((cell, column) => pad(cell, widths[column] ?? 0)).join('  ')}`.trimEnd();
   const table = [line(heads), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)];

@@ -82,5 +82,7 @@ function ours(name: string, check: () => Promise<readonly string[]>): StaticGate
 
 async function checkDrift(): Promise<string | null> {
   const paths = await drift();
-  return paths.length === 0 ? null : `${paths.join('\n')}\nno longer fit the code: run "npm run schema" and commit them.`;
+  return paths.length === 0
+    ? null
+    : `${paths.join('\n')}\nno longer fit the code: run "npm run schema" and commit them.`;
 }

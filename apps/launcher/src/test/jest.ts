@@ -46,6 +46,10 @@ export function countResults(results: unknown, exitCode: number): Tally {
     const value: unknown = (results as Record<string, unknown>)[name];
     return typeof value === 'number' ? value : 0;
   };
-  const failures = number('numFailedTests') + number('numRuntimeErrorTestSuites') + number('numPendingTests') + number('numTodoTests');
+  const failures =
+    number('numFailedTests') +
+    number('numRuntimeErrorTestSuites') +
+    number('numPendingTests') +
+    number('numTodoTests');
   return { passed: number('numPassedTests'), failed: failures === 0 && exitCode !== 0 ? 1 : failures };
 }

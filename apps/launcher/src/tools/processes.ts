@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCode } from './errors.ts';
 
 /** What a finished command left behind. */
 export interface Outcome {
@@ -11,7 +12,11 @@ export interface Outcome {
 const running = new Set<ChildProcess>();
 
 /** Runs a command to its end and keeps what it printed. Never throws for a failing command. */
-export async function capture(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<Outcome> {
+export async function capture(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions = {},
+): Promise<Outcome> {
   const child = track(spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] }));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -22,7 +27,11 @@ export async function capture(command: string, args: readonly string[], options:
 }
 
 /** Runs a command to its end with this process's own standard streams. */
-export async function inherit(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+export async function inherit(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions = {},
+): Promise<number> {
   return exitCode(track(spawn(command, args, { ...options, stdio: 'inherit' })));
 }
 
@@ -45,7 +54,7 @@ export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
   return !isZombie(pid);
 }
@@ -74,7 +83,7 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (errorCode(error) !== 'ESRCH') throw error;
   }
 }
 

@@ -25,7 +25,9 @@ export function failed(name: string, detail: string): void {
 /** The time since `started`, as a person reads it. */
 export function since(started: number): string {
   const seconds = (performance.now() - started) / 1000;
-  return seconds < 90 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  return seconds < 90
+    ? `${seconds.toFixed(1)} s`
+    : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
 /** An end that the person can do something about: shown without a stack. */

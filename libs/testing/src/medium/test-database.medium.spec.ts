@@ -5,7 +5,8 @@ const ask = async (url: string, text: string): Promise<unknown[]> => {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query(text)).rows;
+    const { rows }: { rows: unknown[] } = await client.query(text);
+    return rows;
   } finally {
     await client.end();
   }

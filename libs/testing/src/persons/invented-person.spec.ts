@@ -4,15 +4,18 @@ import { inventedLnch } from './invented-numbers';
 import { inventedPersons } from './invented-person';
 
 describe('invented persons', () => {
-  it.each(['RO', 'BG'] as const)('of %s carry numbers that the product accepts, of births before 1900', (country) => {
-    const persons = inventedPersons(country, 200, 42);
-    expect(new Set(persons.map((person) => person.identifier.value)).size).toBe(200);
-    for (const person of persons) {
-      const { type, value } = person.identifier;
-      expect(checkIdentifier(type, value)).toMatchObject({ valid: true, compact: value });
-      expect(Number(person.birthDate.slice(0, 4))).toBeLessThan(1900);
-    }
-  });
+  it.each(['RO', 'BG'] as const)(
+    'of %s carry numbers that the product accepts, of births before 1900',
+    (country) => {
+      const persons = inventedPersons(country, 200, 42);
+      expect(new Set(persons.map((person) => person.identifier.value)).size).toBe(200);
+      for (const person of persons) {
+        const { type, value } = person.identifier;
+        expect(checkIdentifier(type, value)).toMatchObject({ valid: true, compact: value });
+        expect(Number(person.birthDate.slice(0, 4))).toBeLessThan(1900);
+      }
+    },
+  );
 
   it('repeat for the same seed', () => {
     expect(inventedPersons('BG', 5, 3)).toEqual(inventedPersons('BG', 5, 3));

@@ -26,7 +26,12 @@ export const names = {
       pair('Măriuca', 'Мъриука'),
       pair('Anișoara', 'Анишоара'),
     ],
-    male: [pair('Ștefan', 'Щефан'), pair('Ionuț', 'Йонуц'), pair('Gheorghe', 'Георге'), pair('Mircea', 'Мирча')],
+    male: [
+      pair('Ștefan', 'Щефан'),
+      pair('Ionuț', 'Йонуц'),
+      pair('Gheorghe', 'Георге'),
+      pair('Mircea', 'Мирча'),
+    ],
     familyFemale: romanianFamily,
     familyMale: romanianFamily,
   },
@@ -37,7 +42,12 @@ export const names = {
       pair('Zhivka', 'Живка'),
       pair('Stoyanka', 'Стоянка'),
     ],
-    male: [pair('Georgi', 'Георги'), pair('Zhelyo', 'Жельо'), pair('Hristo', 'Христо'), pair('Asparuh', 'Аспарух')],
+    male: [
+      pair('Georgi', 'Георги'),
+      pair('Zhelyo', 'Жельо'),
+      pair('Hristo', 'Христо'),
+      pair('Asparuh', 'Аспарух'),
+    ],
     familyFemale: [
       pair('Dunavska', 'Дунавска'),
       pair('Karadzhova', 'Караджова'),
