@@ -1,5 +1,5 @@
 import { Kind, type DocumentNode } from 'graphql';
-import { isRecord } from './records';
+import { isRecord, recordOf, textOf } from './records';
 
 /** The name GraphiQL gives the query it reads the schema with. */
 export const introspectionName = 'IntrospectionQuery';
@@ -34,5 +34,5 @@ export function withoutWrites(answer: unknown): unknown {
 }
 
 function nameOf(value: unknown): string | null {
-  return isRecord(value) && typeof value['name'] === 'string' ? value['name'] : null;
+  return textOf(recordOf(value)['name']);
 }

@@ -1,6 +1,6 @@
 import type { Fetcher } from '@graphiql/toolkit';
 import { type ExecutionResult, GraphQLError, parse } from 'graphql';
-import { isRecord } from './records';
+import { isRecord, recordOf, textOf } from './records';
 import { introspectionName, withoutWrites, writes } from './read-only';
 
 /** How far the reader may go. */
@@ -24,18 +24,17 @@ const viewerQuery = 'query Reader { viewer { locale roles } }';
 
 /** Asks who is reading: the session first (it carries the token that every query needs), then the roles. */
 export async function readReader(): Promise<Reader> {
-  const session: unknown = await fetchJson('/api/v1/session', {});
-  const csrfToken = isRecord(session) && typeof session['csrfToken'] === 'string' ? session['csrfToken'] : '';
-  if (!isRecord(session) || session['stage'] !== 'full')
-    return { access: 'signed-out', csrfToken, locale: null };
-  const answer = await post({ query: viewerQuery, operationName: 'Reader' }, csrfToken);
-  const viewer = isRecord(answer) && isRecord(answer['data']) ? answer['data']['viewer'] : null;
-  if (!isRecord(viewer)) return { access: 'signed-out', csrfToken, locale: null };
-  const roles: unknown[] = Array.isArray(viewer['roles']) ? viewer['roles'] : [];
+  const session = recordOf(await fetchJson('/api/v1/session', {}));
+  const csrfToken = textOf(session['csrfToken']) ?? '';
+  const signedOut: Reader = { access: 'signed-out', csrfToken, locale: null };
+  if (session['stage'] !== 'full') return signedOut;
+  const answer = recordOf(await post({ query: viewerQuery, operationName: 'Reader' }, csrfToken));
+  const viewer = recordOf(recordOf(answer['data'])['viewer']);
+  if (!Array.isArray(viewer['roles'])) return signedOut;
   return {
-    access: roles.includes('AUDITOR') ? 'auditor' : 'other-role',
+    access: viewer['roles'].includes('AUDITOR') ? 'auditor' : 'other-role',
     csrfToken,
-    locale: typeof viewer['locale'] === 'string' ? viewer['locale'] : null,
+    locale: textOf(viewer['locale']),
   };
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { errorCode } from '../tools/errors.ts';
 import { releaseLock, waitForLock } from '../tools/lock.ts';
 import { cacheDir } from '../tools/paths.ts';
 import { done, Refusal, since, working } from '../tools/ui.ts';
@@ -36,12 +37,7 @@ async function claimCheckout(): Promise<boolean> {
     await waitForLock(lock);
     return true;
   } catch (error) {
-    if (
-      error instanceof Error &&
-      'code' in error &&
-      ['EACCES', 'EROFS', 'EPERM'].includes(String(error.code))
-    )
-      return false;
+    if (['EACCES', 'EROFS', 'EPERM'].includes(errorCode(error) ?? '')) return false;
     throw error;
   }
 }
