@@ -1,25 +1,23 @@
 import 'reflect-metadata';
-import { emit } from './commands/emit';
-import { migrateCommand } from './commands/migrate';
-import { seedCommand } from './commands/seed';
-import { serve } from './commands/serve';
 import { ConfigError } from './platform/config';
 
-const COMMANDS: Readonly<Record<string, () => Promise<void>>> = {
-  migrate: migrateCommand,
-  seed: seedCommand,
-  serve,
-  emit,
+/** Each command loads only what it needs: migrating does not wait for the whole application. */
+const COMMANDS: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
+  migrate: async () => (await import('./commands/migrate')).migrateCommand,
+  seed: async () => (await import('./commands/seed')).seedCommand,
+  serve: async () => (await import('./commands/serve')).serve,
+  emit: async () => (await import('./commands/emit')).emit,
 };
 
 const main = async (): Promise<void> => {
   const name = process.argv[2] ?? 'serve';
-  const command = COMMANDS[name];
-  if (command === undefined) {
+  const load = COMMANDS[name];
+  if (load === undefined) {
     process.stderr.write(`unknown command ${name}; known: ${Object.keys(COMMANDS).join(', ')}\n`);
     process.exitCode = 2;
     return;
   }
+  const command = await load();
   await command();
 };
 

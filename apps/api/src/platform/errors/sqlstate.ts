@@ -42,8 +42,9 @@ const NETWORK_CODES = new Set([
   'EHOSTUNREACH',
   'ENOTFOUND',
 ]);
+/** What driver and TypeORM say of a connection that broke; a unit of work never releases its runner itself. */
 const DRIVER_MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|query read timeout|Client has encountered a connection error/i;
+  /connection terminated|timeout exceeded when trying to connect|query read timeout|client has encountered a connection error|query runner already released/i;
 
 const failureOf = (error: unknown): DatabaseFailure | null => {
   if (typeof error !== 'object' || error === null) return null;

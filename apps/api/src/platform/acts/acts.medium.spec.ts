@@ -1,0 +1,130 @@
+import { testPlatform, type TestPlatform } from '../../../test/support/platform';
+import { systemActor } from '../context';
+import { newId } from '../database';
+import { DomainError } from '../errors';
+
+let platform: TestPlatform;
+beforeAll(async () => {
+  platform = await testPlatform();
+});
+afterAll(async () => {
+  await platform.close();
+});
+
+const actor = systemActor('acts-test');
+const put = async (topic: string): Promise<void> => {
+  await platform.database.execute(`insert into outbox (id, topic, key, payload) values ($1, $2, '', '{}')`, [
+    newId(),
+    topic,
+  ]);
+};
+const outboxOf = async (topic: string): Promise<number> =>
+  (await platform.behind('select 1 from outbox where topic = $1', [topic])).length;
+const eventsOf = (action: string) =>
+  platform.behind<{ outcome: string; reason: string | null; body: string }>(
+    'select outcome, reason, body from audit_event where action = $1 order by at',
+    [action],
+  );
+
+describe('an act', () => {
+  it('commits its work and exactly one event together', async () => {
+    const id = newId();
+    await platform.acts.perform(actor, { action: 'test.done' }, async (note) => {
+      await put('done');
+      note.resource('thing', id);
+      note.detail({ count: 1 });
+    });
+    expect(await outboxOf('done')).toBe(1);
+    const [event, ...others] = await eventsOf('test.done');
+    expect(others).toEqual([]);
+    expect(JSON.parse(event?.body ?? '{}')).toMatchObject({
+      v: 1,
+      action: 'test.done',
+      outcome: 'ALLOWED',
+      resource: { type: 'thing', id },
+      detail: { count: 1 },
+    });
+  });
+
+  it('leaves nothing but the event when it is refused', async () => {
+    const attempt = platform.acts.perform(actor, { action: 'test.refused' }, async () => {
+      await put('refused');
+      throw new DomainError('access.forbidden');
+    });
+    await expect(attempt).rejects.toMatchObject({ code: 'access.forbidden' });
+    expect(await outboxOf('refused')).toBe(0);
+    expect(await eventsOf('test.refused')).toMatchObject([
+      { outcome: 'REFUSED', reason: 'access.forbidden' },
+    ]);
+  });
+
+  it('is not done when its event cannot be written', async () => {
+    await platform.behind('revoke insert on audit_event from soc_app');
+    try {
+      const attempt = platform.acts.perform(actor, { action: 'test.unwitnessed' }, () => put('unwitnessed'));
+      await expect(attempt).rejects.toThrow();
+      expect(await outboxOf('unwitnessed')).toBe(0);
+    } finally {
+      await platform.behind('grant insert on audit_event to soc_app');
+    }
+  });
+
+  it('may not contain another one: that would leave two events', async () => {
+    const nested = platform.acts.perform(actor, { action: 'test.outer' }, () =>
+      platform.acts.perform(actor, { action: 'test.inner' }, async () => undefined),
+    );
+    await expect(nested).rejects.toThrow('inside another act');
+  });
+
+  it('can neither change nor delete an event afterwards', async () => {
+    const change = (sql: string) => platform.unitOfWork.run(actor, () => platform.database.execute(sql));
+    await expect(change(`update audit_event set outcome = 'REFUSED'`)).rejects.toMatchObject({
+      code: '42501',
+    });
+    await expect(change('delete from audit_event')).rejects.toMatchObject({ code: '42501' });
+    await expect(change('create table mine (a int)')).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('an act with a key', () => {
+  const act = (key: string, input: object, topic: string) =>
+    platform.acts.perform(actor, { action: 'test.once', once: { key, input } }, async () => {
+      await put(topic);
+      return { id: newId() };
+    });
+
+  it('happens once and gives the first answer again', async () => {
+    const first = await act('key-1', { a: 1 }, 'once');
+    const second = await act('key-1', { a: 1 }, 'once');
+    expect(second).toEqual(first);
+    expect(await outboxOf('once')).toBe(1);
+  });
+
+  it('is a conflict with another input', async () => {
+    await act('key-2', { a: 1 }, 'conflict');
+    await expect(act('key-2', { a: 2 }, 'conflict')).rejects.toMatchObject({ code: 'request.keyReused' });
+    expect(await outboxOf('conflict')).toBe(1);
+  });
+
+  it('happens once when ten requests race, and all ten get the same answer', async () => {
+    const answers = await Promise.all(Array.from({ length: 10 }, () => act('key-3', { a: 1 }, 'race')));
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
+    expect(await outboxOf('race')).toBe(1);
+  });
+
+  it('may be tried again after a refusal, which kept no key', async () => {
+    let allow = false;
+    const attempt = () =>
+      platform.acts.perform(actor, { action: 'test.retry', once: { key: 'key-4', input: {} } }, async () => {
+        if (!allow) throw new DomainError('access.forbidden');
+        return 'done';
+      });
+    await expect(attempt()).rejects.toMatchObject({ code: 'access.forbidden' });
+    allow = true;
+    await expect(attempt()).resolves.toBe('done');
+  });
+
+  it.each(['', 'with space', 'x'.repeat(65), 'ключ'])('refuses the key %j', async (key) => {
+    await expect(act(key, {}, 'form')).rejects.toMatchObject({ code: 'request.invalid' });
+  });
+});
