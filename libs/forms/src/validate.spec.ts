@@ -129,7 +129,7 @@ describe('a request of EX02', () => {
   });
 
   it('of absurd depth or size is refused at a bounded cost', () => {
-    const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
+    const deep: unknown = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
     expect(validateRequest(EX02, deep)).toEqual([{ path: '', code: 'tooLarge', params: {} }]);
     const wide = { background: Array.from({ length: 30_000 }, () => 'x') };
     expect(validateRequest(EX02, wide)).toEqual([{ path: '', code: 'tooLarge', params: {} }]);

@@ -8,15 +8,10 @@ const futureDates = (spot: FieldSpot, today: string): readonly FormProblem[] => 
   const { field, path, value } = spot;
   if (isBlockKind(field.kind) && field.kind === 'person') {
     return blockFields(field.kind).flatMap((part) =>
-      future(
-        'past' in part && part.past === true,
-        member(value, part.path),
-        joinPath(path, part.path),
-        today,
-      ),
+      future('past' in part && part.past, member(value, part.path), joinPath(path, part.path), today),
     );
   }
-  if (!('past' in field) || field.past !== true) return [];
+  if (!('past' in field) || !field.past) return [];
   if (field.kind !== 'period') return future(true, value, path, today);
   return ['from', 'to'].flatMap((end) => future(true, member(value, end), joinPath(path, end), today));
 };

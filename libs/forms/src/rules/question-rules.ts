@@ -40,20 +40,30 @@ export const checkNotAsked = (
     return valueAt(content, path) === undefined ? [] : [problem(path, 'notAsked')];
   });
 
+const ofGap = (path: string, gap: unknown, completeness: Completeness | undefined): readonly FormProblem[] =>
+  completeness === 'FULL' && gap !== COMPLETE_GAP ? [problem(path, 'gapInFullAnswer')] : [];
+
+const ofValues = (
+  path: string,
+  { gap, gapNote }: JsonObject,
+  completeness: Completeness | undefined,
+): readonly FormProblem[] => [
+  ...(isBlank(gap) ? [] : [problem(path, 'gapAndValue')]),
+  ...(isBlank(gap) && !isBlank(gapNote) ? [problem(`${path}.gapNote`, 'notApplicable')] : []),
+  ...(completeness === 'NEG' ? [problem(path, 'valueInNegativeAnswer')] : []),
+];
+
 const ofAnswer = (
   path: string,
   answer: JsonObject,
   completeness: Completeness | undefined,
 ): readonly FormProblem[] => {
-  const gap = answer['gap'];
-  const given = !isBlank(gap);
+  const { gap } = answer;
   const filled = isFilled(answer);
-  if (!given && !filled) return [problem(path, 'unanswered')];
+  if (isBlank(gap) && !filled) return [problem(path, 'unanswered')];
   return [
-    ...(given && filled ? [problem(path, 'gapAndValue')] : []),
-    ...(!given && !isBlank(answer['gapNote']) ? [problem(`${path}.gapNote`, 'notApplicable')] : []),
-    ...(given && completeness === 'FULL' && gap !== COMPLETE_GAP ? [problem(path, 'gapInFullAnswer')] : []),
-    ...(filled && completeness === 'NEG' ? [problem(path, 'valueInNegativeAnswer')] : []),
+    ...(filled ? ofValues(path, answer, completeness) : []),
+    ...(isBlank(gap) ? [] : ofGap(path, gap, completeness)),
   ];
 };
 

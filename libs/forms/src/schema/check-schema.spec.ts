@@ -1,6 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 
+import { isJsonObject } from '../content/values';
 import { SUBJECT_FORM } from '../subject/subject-form';
 import { EX02 } from '../types/ex02';
 import { COMPLETENESS_KEYWORDS, checkSchema } from './check-schema';
@@ -56,8 +57,11 @@ class DocumentMaker {
     const target =
       schema.$ref === undefined ? schema : this.root.$defs?.[schema.$ref.replace('#/$defs/', '')];
     if (target === undefined) return null;
-    if (target.const !== undefined) return target.const;
-    if (target.enum !== undefined) return this.pick(target.enum);
+    const listed = target.const === undefined ? target.enum : [target.const];
+    return listed === undefined ? this.makeOfType(target) : this.pick(listed);
+  }
+
+  private makeOfType(target: JsonSchema): unknown {
     switch (target.type) {
       case 'object':
         return this.makeObject(target);
@@ -99,14 +103,17 @@ class DocumentMaker {
 }
 
 /** The schema as a draft must fulfil it, for Ajv, which knows no `partial`. */
-const relaxed = (schema: JsonSchema): JsonSchema =>
-  JSON.parse(JSON.stringify(schema), (key, value: unknown) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || key === 'properties')
-      return value;
-    return Object.fromEntries(
-      Object.entries(value).filter(([name]) => !COMPLETENESS_KEYWORDS.some((keyword) => keyword === name)),
-    );
-  });
+const relaxed = (schema: JsonSchema): object => {
+  const copy: unknown = JSON.parse(JSON.stringify(schema), (key, value: unknown) =>
+    isJsonObject(value) && key !== 'properties'
+      ? Object.fromEntries(Object.entries(value).filter(([name]) => !isAboutCompleteness(name)))
+      : value,
+  );
+  if (!isJsonObject(copy)) throw new Error('a schema is an object');
+  return copy;
+};
+const isAboutCompleteness = (name: string): boolean =>
+  COMPLETENESS_KEYWORDS.some((keyword) => keyword === name);
 
 /** Ajv as strict as it goes: an unknown keyword or format in our schemas would throw here. */
 const makeAjv = (): Ajv2020 => {
@@ -126,13 +133,16 @@ const oursOf = (schema: JsonSchema, value: unknown, partial: boolean): Verdict =
   return { valid: failures.length === 0, places: [...new Set(places)].sort() };
 };
 
-const ajvOf = (schema: JsonSchema) => {
+const ajvOf = (schema: object) => {
   const validate = makeAjv().compile(schema);
   return (value: unknown): Verdict => {
     const valid = validate(value);
     const places = (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
       const member: unknown = params['missingProperty'] ?? params['additionalProperty'];
-      const path = [...instancePath.split('/').slice(1), ...(member === undefined ? [] : [member])].join('.');
+      const path = [
+        ...instancePath.split('/').slice(1),
+        ...(typeof member === 'string' ? [member] : []),
+      ].join('.');
       return `${keyword === 'const' ? 'enum' : keyword} ${path}`;
     });
     return { valid, places: [...new Set(places)].sort() };

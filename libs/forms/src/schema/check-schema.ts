@@ -63,9 +63,13 @@ const checkAny: Check = (schema, value) => [
   ...when('const', schema.const !== undefined && schema.const !== value),
 ];
 
+/** Length in code points, as JSON Schema counts; counted only where the UTF-16 length leaves a doubt. */
+const lengthOf = (text: string, { minLength = 0, maxLength = Infinity }: JsonSchema): number =>
+  text.length <= maxLength && text.length >= 2 * minLength ? text.length : textLength(text);
+
 const checkString: Check = (schema, value) => {
   if (typeof value !== 'string') return [];
-  const length = textLength(value);
+  const length = lengthOf(value, schema);
   return [
     ...below('minLength', schema.minLength, length),
     ...above('maxLength', schema.maxLength, length),
