@@ -12,8 +12,8 @@ type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 type Derivers = { readonly [Kind in Field['kind']]: (field: FieldOf<Kind>, lists: Lists) => JsonSchema };
 
 /** Amounts are decimal texts, never floating point numbers: at most twelve digits and two decimals. */
-export const AMOUNT_PATTERN = '^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$';
-export const MONTH_PATTERN = '^[0-9]{4}-(0[1-9]|1[0-2])$';
+const AMOUNT_PATTERN = '^(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?$';
+const MONTH_PATTERN = '^[0-9]{4}-(0[1-9]|1[0-2])$';
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
 const text = (maxLength: number): JsonSchema => ({ type: 'string', minLength: 1, maxLength });
