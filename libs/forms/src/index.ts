@@ -24,7 +24,7 @@ export {
   type FormContext,
   type VisibleSection,
 } from './rules/visibility';
-export type { JsonObject, JsonSchema } from './schema/json-schema';
+export type { JsonObject, JsonSchema, JsonValue } from './schema/json-schema';
 export {
   IDENTIFIER_COUNTRY,
   describeSubject,
