@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Country, Trilingual } from '@soc-coop/contracts';
 import type { ContactPointInput, CreateUnitInput, UpdateUnitInput } from '@soc-coop/dto';
+import { exchangeTypeCodes } from '@soc-coop/reference';
 import { Acts } from '../platform/acts';
 import type { Actor } from '../platform/context';
 import { newId } from '../platform/database';
@@ -15,6 +16,11 @@ const contactPoints = (inputs: readonly ContactPointInput[]): ContactPointRow[] 
   inputs.map(({ kind, value, note }) => ({ kind, value, note: note ?? null }));
 
 const plain = ({ ro, bg, en }: Trilingual): Trilingual => ({ ro, bg, en });
+
+const checkCompetences = (types: readonly string[]): void => {
+  const unknown = types.filter((type) => !exchangeTypeCodes.includes(type));
+  if (unknown.length > 0) throw new DomainError('directory.competenceUnknown', { types: unknown });
+};
 
 /** The names of the members an update sets; the values stay out of the audit trail. */
 const changedIn = (input: UpdateUnitInput): string[] =>
@@ -103,6 +109,7 @@ export class ManageUnitsService {
     input: Pick<UpdateUnitInput, 'territories' | 'competences' | 'contactPoints'>,
   ): Promise<void> {
     if (input.territories) await this.writes.replaceTerritories(id, country, input.territories);
+    checkCompetences(input.competences ?? []);
     if (input.competences) await this.writes.replaceCompetences(id, input.competences);
     if (input.contactPoints) await this.writes.replaceContactPoints(id, contactPoints(input.contactPoints));
   }

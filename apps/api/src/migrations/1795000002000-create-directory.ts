@@ -8,10 +8,11 @@ export class CreateDirectory1795000002000 implements MigrationInterface {
     await runner.query(TERRITORY);
     await runner.query(UNIT);
     await runner.query(CALENDAR);
+    await runner.query(DATA_SET);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table working_calendar_day, contact_point, unit_competence, unit_territory, unit,
+    await runner.query(`drop table data_set, working_calendar_day, contact_point, unit_competence, unit_territory, unit,
       unit_kind, territory, nuts2, country`);
   }
 }
@@ -133,4 +134,13 @@ const CALENDAR = `
     primary key (country, day, key)
   );
   grant select on working_calendar_day to soc_app;
+`;
+
+/** Which sets of data were loaded: demonstration data never go into a database that real people work in. */
+const DATA_SET = `
+  create table data_set (
+    name      text primary key,
+    loaded_at timestamptz not null
+  );
+  grant select on data_set to soc_app;
 `;

@@ -8,6 +8,8 @@ export const DIRECTORY_ERRORS = define({
   'directory.emailTaken': { kind: 'CONFLICT', params: [] },
   'directory.kindUnknown': { kind: 'BAD_USER_INPUT', params: ['kind'] },
   'directory.territoryUnknown': { kind: 'BAD_USER_INPUT', params: ['territories'] },
+  'directory.competenceUnknown': { kind: 'BAD_USER_INPUT', params: ['types'] },
+  'directory.holdsRealData': { kind: 'CONFLICT', params: [] },
   'directory.parentInvalid': { kind: 'BAD_USER_INPUT', params: [] },
   'directory.lastAdministrator': { kind: 'CONFLICT', params: [] },
 });
