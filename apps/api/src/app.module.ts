@@ -5,7 +5,8 @@ import { AccessModule } from './access';
 import { AgreementsModule } from './agreements';
 import { DirectoryModule } from './directory';
 import { ExchangesModule } from './exchanges';
-import { type Config } from './platform/config';
+import type { Clock } from './platform/clock/clock';
+import type { Config } from './platform/config';
 import { graphqlOptions } from './platform/graphql';
 import { Logger } from './platform/log';
 import { PlatformModule } from './platform/platform.module';
@@ -14,12 +15,12 @@ import { TrainingsModule } from './trainings';
 /** The house: the platform and the rooms that stand on it. */
 @Module({ imports: [AccessModule, DirectoryModule, AgreementsModule, TrainingsModule, ExchangesModule] })
 export class AppModule {
-  /** The house with the settings of this process. */
-  static with(config: Config): DynamicModule {
+  /** The house with the settings of this process; seeds and tests bring a clock of their own. */
+  static with(config: Config, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(config),
+        PlatformModule.with(config, clock),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           inject: [Logger],

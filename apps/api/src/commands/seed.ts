@@ -1,4 +1,5 @@
 import { runSeed } from '../seed';
+import { seedDemoExchanges } from '../seed/exchanges';
 
 /** `seed`: reference data always, demonstration data when DEMO says so; both may be run again. */
-export const seedCommand = async (): Promise<void> => runSeed();
+export const seedCommand = async (): Promise<void> => runSeed([seedDemoExchanges]);

@@ -17,7 +17,6 @@ import { Signals } from './signals/signals';
 const providers = [
   Acts,
   AuditRepository,
-  Clock,
   Database,
   IdempotencyRepository,
   Jobs,
@@ -34,10 +33,11 @@ const providers = [
 @Global()
 @Module({ controllers: [HealthController], providers, exports: providers })
 export class PlatformModule {
-  /** The platform with the settings of this process. */
-  static with(config: Config): DynamicModule {
+  /** The platform with the settings of this process; seeds and tests bring a clock of their own. */
+  static with(config: Config, clock: Clock = new Clock()): DynamicModule {
     const settings = [
       { provide: CONFIG, useValue: config },
+      { provide: Clock, useValue: clock },
       { provide: SecretBox, useFactory: () => new SecretBox(config.MASTER_KEYS) },
       { provide: Logger, useFactory: () => new Logger(config.LOG_LEVEL) },
       { provide: DataSource, useFactory: () => makeAppDataSource(config).initialize() },

@@ -54,14 +54,7 @@ export class DemonstrationRepository {
       `insert into certificate (id, number, kind, account_id, course_id, issued_on, expires_on)
        select $1, $2, $3, $4, course.id, $5, $6 from course
        where course.certificate = $3 and course.audience = 'DB' order by course.code limit 1`,
-      [
-        newId(),
-        certificate.number,
-        certificate.kind,
-        accountId,
-        certificate.issuedOn,
-        certificate.expiresOn,
-      ],
+      [newId(), certificate.number, certificate.kind, accountId, certificate.issuedOn, certificate.expiresOn],
     );
   }
 

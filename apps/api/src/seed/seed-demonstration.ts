@@ -48,7 +48,10 @@ export const demoSignIns = (): DemoSignIn[] => demoPeople.filter(({ listed }) =>
  * already keep what they have, passwords included; a series of sessions is continued when its last one has passed.
  * @throws DomainError directory.holdsRealData when people work in the database that are not invented.
  */
-export const seedDemonstration = async ({ acts, actor, database, clock }: Seeding, box: SecretBox): Promise<void> => {
+export const seedDemonstration = async (
+  { acts, actor, database, clock }: Seeding,
+  box: SecretBox,
+): Promise<void> => {
   const repository = new DemonstrationRepository(database);
   await acts.perform(actor, { action: 'seed.demonstration' }, async (note) => {
     const now = clock.now();
@@ -88,7 +91,11 @@ const addPeople = async (
   return missing.length;
 };
 
-const addSessions = async (repository: DemonstrationRepository, now: Date, today: IsoDate): Promise<number> => {
+const addSessions = async (
+  repository: DemonstrationRepository,
+  now: Date,
+  today: IsoDate,
+): Promise<number> => {
   const accounts = await repository.takenEmails();
   let added = 0;
   for (const series of demoSessions) {

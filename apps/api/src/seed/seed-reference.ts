@@ -5,7 +5,9 @@ import { ReferenceRowsRepository } from './reference-rows.repository';
 import type { Seeding } from './seeding';
 
 /** How many rows of each kind were new or changed. */
-export type ReferenceCounts = Readonly<Record<'territories' | 'units' | 'codes' | 'agreements' | 'courses', number>>;
+export type ReferenceCounts = Readonly<
+  Record<'territories' | 'units' | 'codes' | 'agreements' | 'courses', number>
+>;
 
 /** Loads the reference data in one transaction; run again it writes only what is new. */
 export const seedReference = async ({ acts, actor, database }: Seeding): Promise<ReferenceCounts> =>

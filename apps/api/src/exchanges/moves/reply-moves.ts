@@ -50,7 +50,7 @@ export class ReplyMoves {
   async answer(actor: Actor, input: AnswerExchangeInput): Promise<string> {
     return this.moves.make(actor, 'ANSWER', input, async ({ exchange, officer, at }) => {
       const request = await this.requestOf(exchange);
-      this.check.answerMayLeave(exchange, request, input);
+      const content = this.check.answerMayLeave(exchange, request, input);
       const messageId = newId(at.getTime());
       await this.writer.write({
         id: messageId,
@@ -59,7 +59,7 @@ export class ReplyMoves {
         kind: 'ANSWER',
         side: 'REPLIER',
         toUnitId: exchange.requestingUnitId,
-        content: input.content,
+        content,
         subject: null,
         quality: input,
         at,

@@ -48,8 +48,12 @@ export class SendExchange {
     if (replyingUnitId === null) throw addresseeMissing();
     // The policy has let the move pass, so the case is covered; the type does not know that.
     if (!standing.coverage.covered) throw new DomainError('exchange.notCovered', { type: exchange.typeCode });
-    await this.check.requestMayLeave({ ...exchange, replyingUnitId }, draft);
-    return { exchange: { ...exchange, replyingUnitId }, draft, citation: standing.coverage.citation };
+    const settled = await this.check.requestMayLeave({ ...exchange, replyingUnitId }, draft);
+    return {
+      exchange: { ...exchange, replyingUnitId },
+      draft: settled,
+      citation: standing.coverage.citation,
+    };
   }
 
   private async leave(hand: MoveInHand, { exchange, draft, citation }: Sendable): Promise<MoveEffect> {

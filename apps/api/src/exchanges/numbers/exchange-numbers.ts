@@ -16,8 +16,8 @@ export class ExchangeNumbers {
 
   /** The next number of the requesting unit, in the year on its own wall. */
   async next({ requestingUnitId, requestingCountry }: ExchangeRow): Promise<string> {
-    const prefix = await this.units.numberCodeOf(requestingUnitId);
+    const { code, unitId } = await this.units.numberingOf(requestingUnitId);
     const year = Number(this.deadlines.today(requestingCountry).slice(0, 4));
-    return exchangeNumber(prefix, year, await this.numbers.next(requestingUnitId, year));
+    return exchangeNumber(code, year, await this.numbers.next(unitId, year));
   }
 }

@@ -5,7 +5,9 @@ import {
   formDefinition,
   type FormProblem,
   isJsonObject,
+  settleContent,
   subjectWarnings,
+  tidyContent,
   validateAnswer,
   validateRequest,
   validateSubject,
@@ -73,17 +75,19 @@ export class ContentCheck {
 
   /**
    * A request that leaves is whole, names a competent unit, explains its urgency, and doubtful numbers are confirmed.
+   * Gives back what is sent: without blanks, and without values of fields that were hidden in the end.
    * @throws DomainError exchange.contentInvalid, exchange.confirmationMissing, exchange.unitNotCompetent
    */
   async requestMayLeave(
     exchange: ExchangeRow & { readonly replyingUnitId: string },
     { content, subject }: DraftContent,
-  ): Promise<void> {
+  ): Promise<DraftContent> {
     const definition = this.definition(exchange);
     const today = this.deadlines.today(exchange.requestingCountry);
+    const settled = settleContent(definition.request, asJson(content));
     refuseProblems([
       ...urgencyProblems(exchange),
-      ...under('content', validateRequest(definition, content, { today })),
+      ...under('content', validateRequest(definition, settled, { today })),
       ...under('subject', validateSubject(definition, subject, { today })),
     ]);
     const open = subjectWarnings(asJson(subject), today).filter(({ needsConfirmation }) => needsConfirmation);
@@ -92,22 +96,22 @@ export class ContentCheck {
         warnings: open.map(({ path, code }) => ({ path, code })),
       });
     await this.requireCompetent(exchange.replyingUnitId, exchange.typeCode);
+    return { content: settled, subject: tidyContent(asJson(subject)) };
   }
 
-  /** An answer that leaves answers every question asked, or says by code why not. */
+  /** An answer that leaves answers every question asked, or says by code why not. Gives back what is sent. */
   answerMayLeave(
     exchange: ExchangeRow,
     request: Content,
     answer: { readonly content: Content; readonly completeness: Completeness },
-  ): void {
+  ): Content {
     const today = this.deadlines.today(exchange.replyingCountry ?? exchange.requestingCountry);
-    const { completeness, content } = answer;
-    refuseProblems(
-      under(
-        'content',
-        validateAnswer(this.definition(exchange), asJson(request), content, { today, completeness }),
-      ),
-    );
+    const definition = this.definition(exchange);
+    const asked = asJson(request);
+    const settled = settleContent(definition.answer, asJson(answer.content), { request: asked });
+    const { completeness } = answer;
+    refuseProblems(under('content', validateAnswer(definition, asked, settled, { today, completeness })));
+    return settled;
   }
 
   private async requireCompetent(unitId: string, type: string): Promise<void> {

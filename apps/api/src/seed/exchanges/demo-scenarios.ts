@@ -4,7 +4,12 @@ import { type DemoPerson, PERSONS } from './demo-persons';
 /** What happens next, how many days after the exchange was opened, in the words of whoever does it. */
 export type DemoStep =
   | { readonly move: 'SEND' | 'ACCEPT'; readonly day: number }
-  | { readonly move: 'REFUSE' | 'CLOSE'; readonly day: number; readonly reason: string; readonly note?: string }
+  | {
+      readonly move: 'REFUSE' | 'CLOSE';
+      readonly day: number;
+      readonly reason: string;
+      readonly note?: string;
+    }
   | { readonly move: 'ANSWER'; readonly day: number; readonly found: DemoFinding };
 
 /** What the replying unit found. */
@@ -115,7 +120,15 @@ export const SCENARIOS: readonly DemoScenario[] = [
     purpose: 'DISPUTE',
     questions: ['Q1', 'Q2'],
     street: 'Aleea Garofiței nr. 3',
-    steps: [sent, { move: 'REFUSE', day: 4, reason: '03', note: 'Lipsește numărul blocului; adresa nu poate fi identificată.' }],
+    steps: [
+      sent,
+      {
+        move: 'REFUSE',
+        day: 4,
+        reason: '03',
+        note: 'Lipsește numărul blocului; adresa nu poate fi identificată.',
+      },
+    ],
   },
   {
     from: 'RO-OT',
