@@ -24,6 +24,8 @@ export interface TestPlatform {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
   readonly dataSource: DataSource;
+  /** The address of the owner role, for loading data. */
+  readonly ownerUrl: string;
   /** Looks behind row-level security, as the owner. */
   readonly behind: <Row>(sql: string, params?: unknown[]) => Promise<Row[]>;
   readonly close: () => Promise<void>;
@@ -47,6 +49,7 @@ export const testPlatform = async (): Promise<TestPlatform> => {
     database,
     unitOfWork,
     dataSource,
+    ownerUrl: own.ownerUrl,
     behind: (sql, params = []) => owner.query(sql, params),
     close: async () => {
       await dataSource.destroy();
