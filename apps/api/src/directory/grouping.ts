@@ -1,9 +1,8 @@
 /** Gives each id its values, in the order of the ids: what a batching loader must answer. */
-export const perUnit = <T, V>(
+export const perUnit = <T extends object>(
   ids: readonly string[],
-  values: readonly (T & { readonly unitId: string })[],
-  toValue: (value: T) => V,
-): V[][] => {
-  const groups = Map.groupBy(values, ({ unitId }) => unitId);
-  return ids.map((id) => (groups.get(id) ?? []).map(toValue));
+  rows: readonly (T & { readonly unitId: string })[],
+): Omit<T, 'unitId'>[][] => {
+  const groups = Map.groupBy(rows, ({ unitId }) => unitId);
+  return ids.map((id) => (groups.get(id) ?? []).map(({ unitId: _owner, ...value }) => value));
 };

@@ -11,9 +11,14 @@ import { UnitRights } from './unit-rights';
 import type { ContactPointRow, TerritoryRow, UnitLineage, UnitNumbering, UnitQuery, UnitRow } from './unit.row';
 import { UnitsRepository } from './units.repository';
 
-/** A filter text becomes the words of its search key, so that either script finds the unit. */
+/** The words of the search key, so that either script finds the unit. A text of signs alone finds nothing. */
+const wordsOf = (text: string): readonly string[] => {
+  const words = searchWords(text);
+  return words.length > 0 || text.trim() === '' ? words : [text];
+};
+
 const queryOf = (filter: UnitFilter): UnitQuery => ({
-  words: searchWords(filter.text ?? ''),
+  words: wordsOf(filter.text ?? ''),
   country: filter.country ?? null,
   territory: filter.territory ?? null,
   competence: filter.competence ?? null,
@@ -79,25 +84,25 @@ export class UnitsService {
   /** The units directly below each of these. */
   async childrenOf(ids: readonly string[]): Promise<UnitRow[][]> {
     const rows = await this.acts.look(currentActor(), () => this.units.findChildren(ids));
-    return perUnit(ids, rows, (row: UnitRow) => row);
+    return perUnit(ids, rows);
   }
 
   /** The territories each of these units serves. */
   async territoriesOf(ids: readonly string[]): Promise<TerritoryRow[][]> {
     const rows = await this.acts.look(currentActor(), () => this.units.findTerritoriesOf(ids));
-    return perUnit(ids, rows, (row: TerritoryRow) => row);
+    return perUnit(ids, rows);
   }
 
   /** The codes of the exchange types each of these units handles. */
   async competencesOf(ids: readonly string[]): Promise<string[][]> {
     const rows = await this.acts.look(currentActor(), () => this.units.findCompetencesOf(ids));
-    return perUnit(ids, rows, ({ type }: { type: string }) => type);
+    return perUnit(ids, rows).map((handled) => handled.map(({ type }) => type));
   }
 
   /** The ways to reach each of these units. */
   async contactPointsOf(ids: readonly string[]): Promise<ContactPointRow[][]> {
     const rows = await this.acts.look(currentActor(), () => this.units.findContactPointsOf(ids));
-    return perUnit(ids, rows, (row: ContactPointRow) => row);
+    return perUnit(ids, rows);
   }
 
   /** Where these units stand in the tree. Agreements bind a party and everything below it. */
