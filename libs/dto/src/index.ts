@@ -1,3 +1,4 @@
+export * from './access';
 export * from './agreements';
 export * from './base';
 export * from './directory';

@@ -74,7 +74,9 @@ export class CreateAccountInput extends IdempotentInput {
 }
 
 /** What changes of a person. */
-@InputType({ description: 'What changes; what is left out stays, a given list of memberships replaces the old one.' })
+@InputType({
+  description: 'What changes; what is left out stays, a given list of memberships replaces the old one.',
+})
 export class UpdateAccountInput extends IdempotentInput {
   @Field(() => Id, { description: 'The account.' })
   @IsUUID()

@@ -3,7 +3,7 @@ import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsDate, IsIn, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
 import { PageArgs } from '../base/page.args';
-import { Id, Instant } from '../base/scalars';
+import { Id } from '../base/scalars';
 
 /** How an act ended. */
 export const AUDIT_OUTCOMES = ['ALLOWED', 'REFUSED'] as const;
@@ -27,12 +27,12 @@ export class AuditEventFilter {
   @IsIn(AUDIT_OUTCOMES)
   outcome?: (typeof AUDIT_OUTCOMES)[number] | null;
 
-  @Field(() => Instant, { nullable: true, description: 'Only at this instant or later.' })
+  @Field(() => Date, { nullable: true, description: 'Only at this instant or later.' })
   @IsOptional()
   @IsDate()
   from?: Date | null;
 
-  @Field(() => Instant, { nullable: true, description: 'Only before this instant.' })
+  @Field(() => Date, { nullable: true, description: 'Only before this instant.' })
   @IsOptional()
   @IsDate()
   to?: Date | null;

@@ -50,7 +50,9 @@ export class StartSecondFactorArgs extends IdempotentArgs {
 /** A code that proves the second factor. */
 @ArgsType()
 export class SecondFactorCodeArgs extends IdempotentArgs {
-  @Field({ description: 'The code the authenticator app shows now, or a recovery code where one is accepted.' })
+  @Field({
+    description: 'The code the authenticator app shows now, or a recovery code where one is accepted.',
+  })
   @IsString()
   @Length(6, LIMITS.idempotencyKey)
   code: string;

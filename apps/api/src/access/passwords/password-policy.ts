@@ -5,7 +5,7 @@ import { COMMON_PASSWORDS } from './common-passwords';
 export const PASSWORD_LENGTH = { min: 12, max: 256 } as const;
 
 /** Why a new password is not taken; words of the `reason` parameter of `access.passwordWeak`. */
-export type PasswordProblem = 'tooShort' | 'tooLong' | 'common' | 'personal' | 'monotonous';
+export type PasswordProblem = 'tooShort' | 'tooLong' | 'common' | 'personal' | 'monotonous' | 'same';
 
 /** What a password must not be made of. */
 export interface PasswordOwner {

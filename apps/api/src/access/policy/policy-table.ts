@@ -128,6 +128,8 @@ export const POLICY = {
     inOwnCountry('ADMINISTRATOR', 'NATIONAL_COORDINATOR'),
     anywhere('AUDITOR'),
   ),
+  // Who sees pseudonyms must not search for names.
+  'account:searchByName': { ...reads('product', 'access.forbidden', allStaff), notTo: ['AUDITOR'] },
   // The officer on the other side of a case is known by name; auditors see a pseudonym.
   'account:viewName': { ...reads('account', 'access.forbidden', everybody), notTo: ['AUDITOR'] },
   'account:viewContact': reads(
@@ -135,6 +137,13 @@ export const POLICY = {
     'access.forbidden',
     { to: 'STAFF', where: ['self', 'own-unit'] },
     inOwnCountry('ADMINISTRATOR', 'NATIONAL_COORDINATOR'),
+  ),
+  'account:viewRoles': reads(
+    'account',
+    'access.forbidden',
+    { to: 'STAFF', where: ['self', 'own-unit'] },
+    inOwnCountry('ADMINISTRATOR', 'NATIONAL_COORDINATOR'),
+    anywhere('AUDITOR'),
   ),
   'account:manage': writes('account', inOwnCountry('ADMINISTRATOR')),
 

@@ -3,3 +3,4 @@ export { CappedCount, Connection, type ConnectionShape, PageInfo, toConnection }
 export { graphqlOptions, type GraphqlContext } from './graphql.options';
 export { DateTime, isLocalDate, JSONObject, type JsonObject, LocalDate } from './scalars';
 export { loaderOf } from './loaders';
+export { PERSONAL_DATA, PersonalData } from './personal-data';

@@ -1,0 +1,33 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { UnitLoader, UnitModel } from '../../directory';
+import type { GraphqlContext } from '../../platform/graphql';
+import { AccountLoader } from './account.loader';
+import { AccountModel, MembershipModel } from './account.model';
+
+/** What hangs on a person. */
+@Resolver(() => AccountModel)
+export class AccountFieldsResolver {
+  constructor(private readonly loader: AccountLoader) {}
+
+  @ResolveField(() => [MembershipModel], {
+    description:
+      'The person’s roles that have not ended; none for people whose roles the caller may not know.',
+  })
+  async memberships(
+    @Parent() { id }: AccountModel,
+    @Context() context: GraphqlContext,
+  ): Promise<MembershipModel[]> {
+    return this.loader.memberships(context, id);
+  }
+}
+
+/** What hangs on a role. */
+@Resolver(() => MembershipModel)
+export class MembershipFieldsResolver {
+  constructor(private readonly units: UnitLoader) {}
+
+  @ResolveField(() => UnitModel, { description: 'The unit.' })
+  async unit(@Parent() { unitId }: MembershipModel, @Context() context: GraphqlContext): Promise<UnitModel> {
+    return this.units.get(context, unitId);
+  }
+}

@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Database } from '../../platform/database';
+import { activeMemberships, officeDay } from '../membership';
+import type { SessionRow } from './session.row';
+import { IDLE_MS, SEEN_EVERY_MS } from './session-times';
+
+/** A session in the list of its owner. */
+export interface ListedSession {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly userAgent: string | null;
+}
+
+/** A session about to begin. */
+export interface NewSession {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  readonly accountId: string;
+  readonly unitId: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly userAgent: string | null;
+  readonly ip: string;
+}
+
+const ALIVE = `s.last_seen_at > $2::timestamptz - make_interval(secs => ${IDLE_MS / 1000}) and s.expires_at > $2`;
+
+/** One statement: notes at most once a minute that the session was seen, and reads what the account is today. */
+const FIND = `
+  with seen as (
+    update sign_in_session s set last_seen_at = $2
+    where s.token_hash = $1 and ${ALIVE}
+      and s.last_seen_at <= $2::timestamptz - make_interval(secs => ${SEEN_EVERY_MS / 1000})
+  )
+  select s.id, s.token_hash as "tokenHash", s.account_id as "accountId", s.unit_id as "unitId", s.second_factor as proved,
+    s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+    a.email, a.locale, p.must_change as "mustChangePassword",
+    exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null) as enrolled,
+    ${activeMemberships('a.id', '$3')} as memberships
+  from sign_in_session s
+    join account a on a.id = s.account_id and a.active
+    join account_password p on p.account_id = a.id
+  where s.token_hash = $1 and ${ALIVE}`;
+
+/** The sessions people are signed in with. */
+@Injectable()
+export class SessionsRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /**
+   * The live session with this token. It is asked before anybody knows who is asking, once per request: outside
+   * the ambient transaction, in one round trip.
+   */
+  async findByToken(tokenHash: Buffer, now: Date): Promise<SessionRow | null> {
+    const rows: SessionRow[] = await this.dataSource.query(FIND, [tokenHash, now, officeDay(now)]);
+    return rows[0] ?? null;
+  }
+
+  /** Begins a session. */
+  async insert(session: NewSession): Promise<void> {
+    await this.database.execute(
+      `insert into sign_in_session (id, token_hash, account_id, unit_id, second_factor, created_at, last_seen_at,
+         expires_at, user_agent, ip) values ($1, $2, $3, $4, false, $5, $5, $6, $7, $8)`,
+      [
+        session.id,
+        session.tokenHash,
+        session.accountId,
+        session.unitId,
+        session.createdAt,
+        session.expiresAt,
+        session.userAgent,
+        session.ip,
+      ],
+    );
+  }
+
+  /** Gives a session a new token; the old one is worth nothing from now on. False when the session is gone. */
+  async rotate(id: string, tokenHash: Buffer, secondFactor: boolean): Promise<boolean> {
+    const touched = await this.database.execute(
+      `update sign_in_session set token_hash = $2, second_factor = $3 where id = $1`,
+      [id, tokenHash, secondFactor],
+    );
+    return touched === 1;
+  }
+
+  /** Chooses the unit a session acts for. */
+  async setUnit(id: string, unitId: string): Promise<void> {
+    await this.database.execute(`update sign_in_session set unit_id = $2 where id = $1`, [id, unitId]);
+  }
+
+  /** The live sessions of an account, the last used first. */
+  async listOf(accountId: string, now: Date): Promise<ListedSession[]> {
+    return this.database.query<ListedSession>(
+      `select s.id, s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.user_agent as "userAgent"
+       from sign_in_session s where s.account_id = $1 and ${ALIVE} order by s.last_seen_at desc, s.id`,
+      [accountId, now],
+    );
+  }
+
+  /** Ends one session of an account; false when there is none. */
+  async end(id: string, accountId: string): Promise<boolean> {
+    const ended = await this.database.execute(
+      `delete from sign_in_session where id = $1 and account_id = $2`,
+      [id, accountId],
+    );
+    return ended === 1;
+  }
+
+  /** Ends the session with this token, whosever it is. */
+  async endByToken(tokenHash: Buffer): Promise<void> {
+    await this.database.execute(`delete from sign_in_session where token_hash = $1`, [tokenHash]);
+  }
+
+  /** Ends every session of an account but one; returns how many. */
+  async endOthers(accountId: string, exceptId: string | null): Promise<number> {
+    return this.database.execute(
+      `delete from sign_in_session where account_id = $1 and id is distinct from $2::uuid`,
+      [accountId, exceptId],
+    );
+  }
+
+  /** Forgets sessions that have ended by themselves; returns how many. */
+  async forgetEnded(now: Date): Promise<number> {
+    return this.database.execute(
+      `delete from sign_in_session
+       where expires_at <= $1 or last_seen_at <= $1::timestamptz - make_interval(secs => ${IDLE_MS / 1000})`,
+      [now],
+    );
+  }
+}
