@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, localDateIn, searchWords } from '@soc-coop/domain';
+import { addDays, type IsoDate, localDateIn, searchKey } from '@soc-coop/domain';
 import { organisationById } from '@soc-coop/reference';
 import { PasswordHasher, SECOND_FACTOR_PURPOSE, toBase32 } from '../access';
 import type { SecretBox } from '../platform/crypto';
@@ -79,7 +79,7 @@ const addPeople = async (
     const account = {
       ...person,
       id,
-      searchKey: searchWords(`${person.familyName} ${person.givenName}`).join(' '),
+      searchKey: searchKey(`${person.familyName} ${person.givenName}`),
       since: SINCE,
       passwordHash: await hasher.turn(() => hasher.hash(demoPassword(person))),
       sealedSecret: secret === null ? null : box.seal(SECOND_FACTOR_PURPOSE, id, secret),

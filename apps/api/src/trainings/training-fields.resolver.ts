@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccountLoader, AccountModel } from '../access';
 import { UnitLoader, UnitModel } from '../directory';
-import type { GraphqlContext } from '../platform/graphql';
+import { type GraphqlContext, PersonalData } from '../platform/graphql';
 import { TrainingLoader } from './training.loader';
 import { CertificateModel, CourseModel, EnrolmentModel, TrainingSessionModel } from './training.model';
 
@@ -34,6 +34,7 @@ export class TrainingSessionFieldsResolver {
     return this.loader.ownEnrolment(context, id);
   }
 
+  @PersonalData()
   @ResolveField(() => [EnrolmentModel], {
     description: 'Who takes part, as far as the caller may know: all for the organiser, the own unit for others.',
   })

@@ -15,6 +15,7 @@ import { TrainingLoader } from './training.loader';
 import { TrainingsRepository } from './trainings.repository';
 import { TrainingsResolver } from './trainings.resolver';
 import { TrainingsService } from './trainings.service';
+import { ViewerCertificatesResolver } from './viewer-certificates.resolver';
 
 /** Courses, sessions, enrolment and the certificates the policy asks for. */
 @Module({
@@ -31,6 +32,7 @@ import { TrainingsService } from './trainings.service';
     TrainingsRepository,
     TrainingsResolver,
     TrainingsService,
+    ViewerCertificatesResolver,
   ],
   exports: [CertificatesService],
 })
