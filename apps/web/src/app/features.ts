@@ -1,0 +1,17 @@
+import type { Feature } from '../shared/feature/feature';
+import { accessFeature } from '../features/access';
+import { agreementsFeature } from '../features/agreements';
+import { auditFeature } from '../features/audit';
+import { directoryFeature } from '../features/directory';
+import { exchangesFeature } from '../features/exchanges';
+import { trainingsFeature } from '../features/trainings';
+
+/** Every feature of the product, in the order of the menu. */
+export const FEATURES: readonly Feature[] = [
+  exchangesFeature,
+  agreementsFeature,
+  trainingsFeature,
+  directoryFeature,
+  auditFeature,
+  accessFeature,
+];

@@ -1,0 +1,27 @@
+import type { Feature } from '../../shared/feature/feature';
+
+/** Signing in, the second factor, and what a person may change about their own account. */
+export const accessFeature: Feature = {
+  id: 'access',
+  rooms: [],
+  routes: [
+    {
+      path: 'sign-in',
+      name: 'sign-in',
+      component: () => import('./pages/SignInPage.vue'),
+      meta: { title: 'access.signIn.title', public: true },
+    },
+    {
+      path: 'second-factor',
+      name: 'second-factor-enrolment',
+      component: () => import('./pages/SecondFactorPage.vue'),
+      meta: { title: 'access.enrol.title', partial: true },
+    },
+    {
+      path: 'profile',
+      name: 'profile',
+      component: () => import('./pages/ProfilePage.vue'),
+      meta: { title: 'access.profile.title' },
+    },
+  ],
+};

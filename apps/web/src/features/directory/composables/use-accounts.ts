@@ -1,0 +1,61 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import {
+  AccountDocument,
+  AccountsDocument,
+  CreateAccountDocument,
+  ResetAccountPasswordDocument,
+  UpdateAccountDocument,
+  type AccountsQueryVariables,
+  type CreateAccountInput,
+  type UpdateAccountInput,
+} from '../../../gql/graphql';
+import { useAct } from '../../../shared/acts/use-act';
+import { request } from '../../../shared/graphql/request';
+
+/** One page of people. */
+export const useAccounts = (variables: MaybeRefOrGetter<AccountsQueryVariables>) => {
+  const query = useQuery({
+    queryKey: ['accounts', computed(() => toValue(variables))],
+    queryFn: ({ signal }) => request(AccountsDocument, toValue(variables), signal),
+    placeholderData: keepPreviousData,
+  });
+  return { ...query, connection: computed(() => query.data.value?.accounts) };
+};
+
+export const useAccount = (id: MaybeRefOrGetter<string | undefined>) => {
+  const query = useQuery({
+    queryKey: ['account', computed(() => toValue(id))],
+    queryFn: ({ signal }) => request(AccountDocument, { id: toValue(id) ?? '' }, signal),
+    enabled: computed(() => toValue(id) !== undefined),
+  });
+  return { ...query, account: computed(() => query.data.value?.account ?? null) };
+};
+
+/** Creating and changing accounts; lists and the account itself ask again afterwards. */
+export const useAccountActs = () => {
+  const queries = useQueryClient();
+  const refresh = async (): Promise<void> => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['accounts'] }),
+      queries.invalidateQueries({ queryKey: ['account'] }),
+    ]);
+  };
+  return {
+    create: useAct(async (input: Omit<CreateAccountInput, 'idempotencyKey'>, idempotencyKey) => {
+      const { createAccount } = await request(CreateAccountDocument, { input: { ...input, idempotencyKey } });
+      await refresh();
+      return createAccount;
+    }),
+    update: useAct(async (input: Omit<UpdateAccountInput, 'idempotencyKey'>, idempotencyKey) => {
+      const { updateAccount } = await request(UpdateAccountDocument, { input: { ...input, idempotencyKey } });
+      await refresh();
+      return updateAccount;
+    }),
+    resetPassword: useAct(async (input: { id: string }, idempotencyKey) => {
+      const result = await request(ResetAccountPasswordDocument, { ...input, idempotencyKey });
+      await refresh();
+      return result.resetAccountPassword;
+    }),
+  };
+};

@@ -1,0 +1,37 @@
+import { useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import { ExchangeDocument, type ExchangeCaseFragment } from '../../../gql/graphql';
+import { request } from '../../../shared/graphql/request';
+
+/** One exchange, by id. */
+export const useExchange = (id: MaybeRefOrGetter<string>) => {
+  const query = useQuery({
+    queryKey: ['exchange', computed(() => toValue(id))],
+    queryFn: ({ signal }) => request(ExchangeDocument, { id: toValue(id) }, signal),
+  });
+  return {
+    exchange: computed<ExchangeCaseFragment | null>(() => query.data.value?.exchange ?? null),
+    isPending: query.isPending,
+    isAbsent: computed(() => query.data.value !== undefined && !query.data.value.exchange),
+    error: query.error,
+    refetch: query.refetch,
+  };
+};
+
+/** Puts the exchange a mutation returned into the cache and lets the lists ask again. */
+export const useExchangeCache = () => {
+  const queries = useQueryClient();
+  const refreshLists = async (): Promise<void> => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['exchanges'] }),
+      queries.invalidateQueries({ queryKey: ['queue-counts'] }),
+    ]);
+  };
+  return {
+    refreshLists,
+    put: async (exchange: ExchangeCaseFragment): Promise<void> => {
+      queries.setQueryData(['exchange', exchange.id], { exchange });
+      await refreshLists();
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import { useQuery } from '@tanstack/vue-query';
+import { computed } from 'vue';
+import { ExchangeTypesDocument, UnitOptionsDocument } from '../../../gql/graphql';
+import { request } from '../../../shared/graphql/request';
+import { useMessages } from '../../../shared/i18n/use-messages';
+
+const HOUR = 3_600_000;
+
+/** Exchange types and institutions as choices of a filter; both change rarely. */
+export const useFilterOptions = () => {
+  const { tr } = useMessages();
+  const types = useQuery({
+    queryKey: ['exchange-types'],
+    queryFn: ({ signal }) => request(ExchangeTypesDocument, undefined, signal),
+    staleTime: HOUR,
+  });
+  const units = useQuery({
+    queryKey: ['unit-options'],
+    queryFn: ({ signal }) => request(UnitOptionsDocument, { first: 100 }, signal),
+    staleTime: HOUR,
+  });
+  return {
+    types: computed(() =>
+      (types.data.value?.exchangeTypes ?? []).map(({ code, title }) => ({ value: code, label: tr(title) })),
+    ),
+    units: computed(() =>
+      (units.data.value?.units.nodes ?? []).map(({ id, shortName }) => ({ value: id, label: tr(shortName) })),
+    ),
+  };
+};

@@ -1,0 +1,41 @@
+import { keepPreviousData, useQuery } from '@tanstack/vue-query';
+import { refDebounced } from '@vueuse/core';
+import { computed, ref, toValue, type MaybeRefOrGetter } from 'vue';
+import { BorderTerritoriesDocument, FindUnitsDocument, type Country } from '../../../gql/graphql';
+import { request } from '../../../shared/graphql/request';
+
+/** Finds the unit to ask, by place, competence and name in either script. */
+export const useUnitFinder = (wanted: { country: MaybeRefOrGetter<Country>; type: MaybeRefOrGetter<string> }) => {
+  const text = ref('');
+  const territory = ref('');
+  const settled = refDebounced(text, 300);
+
+  const territories = useQuery({
+    queryKey: ['border-territories'],
+    queryFn: ({ signal }) => request(BorderTerritoriesDocument, undefined, signal),
+    staleTime: 3_600_000,
+  });
+  const filter = computed(() => ({
+    country: toValue(wanted.country),
+    ...(toValue(wanted.type) && { competence: toValue(wanted.type) }),
+    ...(territory.value && { territory: territory.value }),
+    ...(settled.value.trim() && { text: settled.value.trim() }),
+  }));
+  const units = useQuery({
+    queryKey: ['find-units', filter],
+    queryFn: ({ signal }) => request(FindUnitsDocument, { filter: filter.value, first: 20 }, signal),
+    placeholderData: keepPreviousData,
+  });
+
+  return {
+    text,
+    territory,
+    territories: computed(() =>
+      (territories.data.value?.territories ?? []).filter(({ country }) => country === toValue(wanted.country)),
+    ),
+    units: computed(() => units.data.value?.units.nodes ?? []),
+    isPending: units.isPending,
+    error: units.error,
+    refetch: units.refetch,
+  };
+};

@@ -1,0 +1,51 @@
+import type { ExchangeState, MoveBy } from '@soc-coop/contracts';
+import type { ExchangeMoveKind } from '../../gql/graphql';
+import type { Tone } from '../../ui/data/StatusBadge.vue';
+
+/** The tone of a state; its word always stands beside it. */
+export const STATE_TONE: Readonly<Record<ExchangeState, Tone>> = {
+  DRAFT: 'neutral',
+  PENDING_APPROVAL: 'secondary',
+  SENT: 'info',
+  FORWARDED: 'info',
+  ACCEPTED: 'primary',
+  CLARIFICATION: 'warning',
+  ANSWERED: 'success',
+  REFUSED: 'error',
+  WITHDRAWN: 'neutral',
+  INVALIDATED: 'neutral',
+  CLOSED: 'neutral',
+  REOPENED: 'primary',
+  BLOCKED: 'neutral',
+  DELETED: 'neutral',
+};
+
+const ICONS: Readonly<Partial<Record<ExchangeMoveKind, string>>> = {
+  OPEN: 'i-lucide-file-plus-2',
+  SEND: 'i-lucide-send',
+  ACCEPT: 'i-lucide-file-check-2',
+  REFUSE: 'i-lucide-circle-x',
+  FORWARD: 'i-lucide-forward',
+  ANSWER: 'i-lucide-reply',
+  CLOSE: 'i-lucide-archive',
+  DISCARD: 'i-lucide-trash-2',
+  ASK_CLARIFICATION: 'i-lucide-message-circle-question',
+  ANSWER_CLARIFICATION: 'i-lucide-message-circle-reply',
+  WITHDRAW: 'i-lucide-undo-2',
+  REMIND: 'i-lucide-bell-ring',
+};
+
+/** The picture of a move in the timeline and on its button. */
+export const moveIcon = (move: ExchangeMoveKind): string => ICONS[move] ?? 'i-lucide-circle-dot';
+
+/** How a deadline looks: overdue before soon before calm. */
+export const deadlineTone = (deadline: { overdue: boolean; dueSoon: boolean }): 'calm' | 'soon' | 'overdue' => {
+  if (deadline.overdue) return 'overdue';
+  return deadline.dueSoon ? 'soon' : 'calm';
+};
+
+/** The working days left on the reader's own calendar; the replier's where the reader stands on neither side. */
+export const ownWorkingDays = (
+  deadline: { workingDaysReplier: number; workingDaysRequester: number },
+  side: MoveBy | null | undefined,
+): number => (side === 'REQUESTER' ? deadline.workingDaysRequester : deadline.workingDaysReplier);

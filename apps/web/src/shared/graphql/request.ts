@@ -1,0 +1,94 @@
+import { ERROR_KINDS, type ErrorKind } from '@soc-coop/contracts';
+import type { TypedDocumentString } from '../../gql/graphql';
+import { ApiError } from './api-error';
+
+/** What the transport must know about the session; the session store fills it. */
+interface Credentials {
+  csrfToken: string;
+  onSessionLost: (error: ApiError) => void;
+  onAnswer: () => void;
+}
+
+const credentials: Credentials = { csrfToken: '', onSessionLost: () => undefined, onAnswer: () => undefined };
+
+/** Called by the session store when token or handlers change. */
+export const setCredentials = (patch: Partial<Credentials>): void => {
+  Object.assign(credentials, patch);
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+const kindOf = (value: unknown, status: number): ErrorKind => {
+  if (typeof value === 'string' && value in ERROR_KINDS) return value as ErrorKind;
+  const byStatus = Object.entries(ERROR_KINDS).find(([, code]) => code === status);
+  return (byStatus?.[0] as ErrorKind | undefined) ?? 'INTERNAL';
+};
+
+/** Reads `extensions` of a GraphQL error or a problem+json body: both carry the same members. */
+export const readError = (body: unknown, status: number): ApiError => {
+  const members = isRecord(body) ? body : {};
+  const error = new ApiError(
+    kindOf(members['code'], status),
+    text(members['reason']) ?? 'client.unreadable',
+    isRecord(members['params']) ? members['params'] : {},
+    text(members['requestId']),
+  );
+  if (error.needsSignIn) credentials.onSessionLost(error);
+  return error;
+};
+
+const send = async (path: string, init: RequestInit): Promise<Response> => {
+  const headers = new Headers(init.headers);
+  headers.set('accept', 'application/json');
+  if (init.body !== undefined) headers.set('content-type', 'application/json');
+  if (init.method !== undefined && init.method !== 'GET') headers.set('x-csrf-token', credentials.csrfToken);
+  try {
+    const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init, headers });
+    credentials.onAnswer();
+    return response;
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new ApiError('SERVICE_UNAVAILABLE', 'client.offline');
+  }
+};
+
+const readJson = async (response: Response): Promise<unknown> => {
+  const body = await response.text();
+  if (body === '') return null;
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    throw new ApiError(kindOf(null, response.status), 'client.unreadable');
+  }
+};
+
+/** One REST call of the session API; throws ApiError unless the answer is 2xx. */
+export const requestRest = async <T>(method: string, path: string, input?: object): Promise<T> => {
+  const response = await send(path, { method, ...(input && { body: JSON.stringify(input) }) });
+  const body = await readJson(response);
+  if (!response.ok) throw readError(body, response.status);
+  return body as T;
+};
+
+/** One GraphQL operation; resolves with `data` or throws the first coded error. */
+export const request = async <Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  ...[variables, signal]: Variables extends Record<string, never>
+    ? [variables?: undefined, signal?: AbortSignal]
+    : [variables: Variables, signal?: AbortSignal]
+): Promise<Result> => {
+  const response = await send('/graphql', {
+    method: 'POST',
+    body: JSON.stringify({ query: document.toString(), variables }),
+    ...(signal && { signal }),
+  });
+  const body = await readJson(response);
+  if (!isRecord(body)) throw readError(body, response.status);
+  const [error] = Array.isArray(body['errors']) ? (body['errors'] as unknown[]) : [];
+  if (isRecord(error)) throw readError(error['extensions'], response.status);
+  if (!isRecord(body['data'])) throw readError(body, response.status);
+  return body['data'] as Result;
+};

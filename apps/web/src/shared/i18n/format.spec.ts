@@ -1,0 +1,27 @@
+import { dateTime, dayOf, languageOf, longDate, shortDate } from './format';
+
+describe('dates for the reader', () => {
+  it.each([
+    ['ro', '24.11.2026'],
+    ['bg', '24.11.2026'],
+    ['en', '24.11.2026'],
+  ] as const)('writes a day in tables alike in %s', (locale, expected) => {
+    expect(shortDate(locale, '2026-11-24')).toBe(expected);
+  });
+
+  it('names the weekday in sentences', () => {
+    expect(longDate('ro', '2026-11-24')).toBe('marți, 24 noiembrie 2026');
+    expect(longDate('bg', '2026-11-24')).toMatch(/^вторник, 24 ноември 2026/);
+  });
+
+  it('shows instants in the time of the offices', () => {
+    expect(dateTime('ro', '2026-11-16T07:12:00Z')).toBe('16.11.2026, 09:12');
+    expect(dateTime('ro', '2026-07-16T21:30:00Z')).toBe('17.07.2026, 00:30');
+    expect(dayOf('2026-11-16T22:30:00Z')).toBe('2026-11-17');
+  });
+
+  it('tells Cyrillic passages from Latin ones', () => {
+    expect(languageOf('Георги Димитров')).toBe('bg');
+    expect(languageOf('Ștefania Țurcanu')).toBe('ro');
+  });
+});
