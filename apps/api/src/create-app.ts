@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LIMITS } from '@soc-coop/contracts';
 import { AppModule } from './app.module';
 import { ActorResolver } from './platform/context';
+import type { Clock } from './platform/clock/clock';
 import type { Config } from './platform/config';
 import { DomainError } from './platform/errors';
 import { Acts } from './platform/acts';
@@ -29,7 +30,7 @@ const installPlugins = async (app: NestFastifyApplication, config: Config): Prom
 };
 
 /** Builds the application without listening; tests and the schema emitter use it too. */
-export const createApp = async (config: Config): Promise<NestFastifyApplication> => {
+export const createApp = async (config: Config, clock?: Clock): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.requestBytes,
     trustProxy: config.TRUST_PROXY,
@@ -37,7 +38,7 @@ export const createApp = async (config: Config): Promise<NestFastifyApplication>
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
     bufferLogs: true,
   });
   app.useLogger(app.get(Logger));

@@ -24,6 +24,9 @@ import { MessageWriter } from './moves/message-writer';
 import { MoveMaker } from './moves/move-maker';
 import { ReplyMoves } from './moves/reply-moves';
 import { SendExchange } from './moves/send-exchange';
+import { NoticeRepository } from './notices/notice.repository';
+import { NoticesResolver } from './notices/notices.resolver';
+import { NoticesService } from './notices/notices.service';
 import { ExchangeNumbers } from './numbers/exchange-numbers';
 import { NumberRepository } from './numbers/number.repository';
 import { DraftRepository } from './records/draft.repository';
@@ -52,6 +55,7 @@ const resolvers = [
   ExchangesResolver,
   ExchangeSummaryFieldsResolver,
   ExchangeTypesResolver,
+  NoticesResolver,
   UnitCompetencesResolver,
 ];
 
@@ -62,6 +66,7 @@ const repositories = [
   ExchangeRepository,
   MessageRepository,
   MoveRepository,
+  NoticeRepository,
   NumberRepository,
   SubjectRepository,
 ];
@@ -79,6 +84,7 @@ const services = [
   ExchangeViews,
   MessageWriter,
   MoveMaker,
+  NoticesService,
   PersonVault,
   ReplyMoves,
   RevealIdentifiers,

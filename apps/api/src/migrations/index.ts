@@ -4,6 +4,7 @@ import { CreateAccess1795000003000 } from './1795000003000-create-access';
 import { CreateAgreements1795000004000 } from './1795000004000-create-agreements';
 import { CreateTrainings1795000005000 } from './1795000005000-create-trainings';
 import { CreateExchanges1795000006000 } from './1795000006000-create-exchanges';
+import { CreateNotices1795000007000 } from './1795000007000-create-notices';
 
 /** Every migration in order. Once released a migration is never edited; a mistake is mended by a new one. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   CreateAgreements1795000004000,
   CreateTrainings1795000005000,
   CreateExchanges1795000006000,
+  CreateNotices1795000007000,
 ] as const;

@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '@soc-coop/testing';
 import { Acts } from '../../src/platform/acts';
 import { AuditRepository } from '../../src/platform/audit/audit.repository';
 import { Clock } from '../../src/platform/clock/clock';
-import { loadConfig } from '../../src/platform/config';
+import { type Config, loadConfig } from '../../src/platform/config';
 import { Database, makeAppDataSource, UnitOfWork } from '../../src/platform/database';
 import { IdempotencyRepository } from '../../src/platform/idempotency/idempotency.repository';
 import { Once } from '../../src/platform/idempotency/once';
@@ -24,6 +24,7 @@ export interface TestPlatform {
   readonly database: Database;
   readonly unitOfWork: UnitOfWork;
   readonly dataSource: DataSource;
+  readonly settings: Config;
   /** The address of the owner role, for loading data. */
   readonly ownerUrl: string;
   /** Looks behind row-level security, as the owner. */
@@ -34,7 +35,8 @@ export interface TestPlatform {
 /** Builds the platform on a fresh database. */
 export const testPlatform = async (): Promise<TestPlatform> => {
   const own = await testDatabase();
-  const dataSource = await makeAppDataSource(testSettings(own)).initialize();
+  const settings = testSettings(own);
+  const dataSource = await makeAppDataSource(settings).initialize();
   const owner = await new DataSource({ type: 'postgres', url: own.ownerUrl }).initialize();
   const database = new Database();
   const unitOfWork = new UnitOfWork(dataSource);
@@ -49,6 +51,7 @@ export const testPlatform = async (): Promise<TestPlatform> => {
     database,
     unitOfWork,
     dataSource,
+    settings,
     ownerUrl: own.ownerUrl,
     behind: (sql, params = []) => owner.query(sql, params),
     close: async () => {

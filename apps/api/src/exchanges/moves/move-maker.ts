@@ -98,8 +98,9 @@ export class MoveMaker {
   ): Promise<void> {
     const { exchange } = fact;
     const officer = officerOf(actor);
+    const moveId = newId(exchange.stateSince.getTime());
     await this.moves.append({
-      id: newId(),
+      id: moveId,
       exchangeId: exchange.id,
       move,
       side: sideOf(actor, exchange),
@@ -115,7 +116,7 @@ export class MoveMaker {
       stateAfter: exchange.state,
       idempotencyKey: key,
     });
-    await this.outbox.put('exchange.moved', exchange.id, { move, state: exchange.state });
+    await this.outbox.put('exchange.moved', exchange.id, { moveId });
   }
 
   private async prepare(actor: Actor, move: ExchangeMove, input: MoveInput): Promise<MoveInHand> {

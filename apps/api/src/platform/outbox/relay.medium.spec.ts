@@ -1,0 +1,96 @@
+import { testPlatform, type TestPlatform } from '../../../test/support/platform';
+import { systemActor } from '../context';
+import { Logger } from '../log';
+import { Metrics } from '../rest/metrics';
+import { Signals } from '../signals/signals';
+import { Outbox } from './outbox.repository';
+import { OutboxRelay } from './relay';
+
+const actor = systemActor('outbox-test');
+const logger = new Logger('silent');
+let platform: TestPlatform;
+let outbox: Outbox;
+
+/** A relay with signals of its own, as in another process. */
+const makeRelay = () => {
+  const signals = new Signals(platform.settings, platform.database, logger);
+  const relay = new OutboxRelay(outbox, platform.unitOfWork, signals, new Metrics(), logger);
+  const stop = async () => {
+    await relay.onApplicationShutdown();
+    await signals.onApplicationShutdown();
+  };
+  return { relay, stop };
+};
+
+const put = (key: string) => platform.unitOfWork.run(actor, () => outbox.put('topic', key, { number: 1 }));
+
+const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+  const end = Date.now() + 8_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error('it never came true');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
+
+const waiting = async (): Promise<number> =>
+  (await platform.behind('select 1 from outbox where delivered_at is null')).length;
+
+beforeAll(async () => {
+  platform = await testPlatform();
+  outbox = new Outbox(platform.database);
+});
+afterAll(async () => {
+  await platform.close();
+});
+
+describe('the outbox', () => {
+  it('delivers what was committed, soon, once, and nothing that was rolled back', async () => {
+    const seen: string[] = [];
+    const { relay, stop } = makeRelay();
+    relay.handle('topic', async ({ key }) => void seen.push(key));
+    await relay.start();
+    await put('kept');
+    await platform.unitOfWork
+      .run(actor, async () => {
+        await outbox.put('topic', 'rolled back', {});
+        throw new Error('no');
+      })
+      .catch(() => undefined);
+    const started = Date.now();
+    await until(() => seen.length > 0);
+    expect(Date.now() - started).toBeLessThan(4_000);
+    await until(async () => (await waiting()) === 0);
+    expect(seen).toEqual(['kept']);
+    await stop();
+  });
+
+  it('delivers again after a handler failed, and then marks it', async () => {
+    let tries = 0;
+    const { relay, stop } = makeRelay();
+    relay.handle('topic', async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('receiver is away');
+    });
+    await relay.start();
+    await put('again');
+    await until(() => tries > 0);
+    await put('nudge');
+    await until(async () => (await waiting()) === 0);
+    expect(tries).toBeGreaterThan(2);
+    await stop();
+  });
+
+  it('never gives one entry to two workers', async () => {
+    const seen: string[] = [];
+    const workers = [makeRelay(), makeRelay()];
+    for (const { relay } of workers) {
+      relay.handle('topic', async ({ key }) => void seen.push(key));
+      await relay.start();
+    }
+    const keys = Array.from({ length: 60 }, (_, at) => `parallel ${at}`);
+    await Promise.all(keys.map(put));
+    await until(async () => (await waiting()) === 0);
+    expect(seen.toSorted()).toEqual(keys.toSorted());
+    await Promise.all(workers.map(({ stop }) => stop()));
+  });
+});
