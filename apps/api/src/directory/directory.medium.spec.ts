@@ -3,7 +3,7 @@ import { organisations } from '@soc-coop/reference';
 import { staff } from '../../test/support/staff';
 import { testPlatform, type TestPlatform } from '../../test/support/platform';
 import { Policy } from '../access';
-import { AccessUnitRights } from '../access/access-unit-rights';
+import { PolicyUnitRights } from '../access/policy-unit-rights';
 import { ANONYMOUS, type StaffActor } from '../platform/context';
 import { Database, newId } from '../platform/database';
 import { seedReference, withSeeding } from '../seed';
@@ -37,7 +37,7 @@ describe('the directory', () => {
   beforeAll(async () => {
     platform = await testPlatform();
     await withSeeding(platform.ownerUrl, seedReference);
-    const rights = new AccessUnitRights(new Policy());
+    const rights = new PolicyUnitRights(new Policy());
     const repository = new UnitsRepository(database);
     units = new UnitsService(platform.acts, rights, repository);
     manage = new ManageUnitsService(platform.acts, rights, repository, new UnitWritesRepository(database));

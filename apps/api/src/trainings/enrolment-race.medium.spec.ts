@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { staff } from '../../test/support/staff';
 import { testPlatform, type TestPlatform } from '../../test/support/platform';
 import { Policy } from '../access';
-import { AccessUnitRights } from '../access/access-unit-rights';
+import { PolicyUnitRights } from '../access/policy-unit-rights';
 import { CoverageService } from '../agreements';
 import { AgreementsRepository } from '../agreements/agreements.repository';
 import { UnitsService } from '../directory';
@@ -33,7 +33,7 @@ describe('many people who want the last seats', () => {
     const once = new Once(new IdempotencyRepository(database));
     const acts = new Acts(new UnitOfWork(dataSource), new AuditRepository(database), once, clock);
     const policy = new Policy();
-    const units = new UnitsService(acts, new AccessUnitRights(policy), new UnitsRepository(database));
+    const units = new UnitsService(acts, new PolicyUnitRights(policy), new UnitsRepository(database));
     const coverage = new CoverageService(acts, new AgreementsRepository(database), units, clock);
     return new EnrolmentsService(acts, policy, new EnrolmentsRepository(database), coverage, clock);
   };
