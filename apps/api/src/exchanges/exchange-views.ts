@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { INTERNAL_STATES } from '@soc-coop/contracts';
 import { Policy } from '../access';
 import { AgreementsService, type CitationFacts } from '../agreements';
 import type { Actor } from '../platform/context';
 import { DeadlinesService } from './deadlines/deadlines.service';
+import { ExchangeRecords } from './exchange-records';
 import { allowances } from './moves/allowances';
 import { ExchangeRights, factsOf } from './moves/exchange-rights';
 import { sideOf } from './moves/officer';
-import { type Draft, DraftRepository } from './records/draft.repository';
 import type { ExchangeRow } from './records/exchange.row';
 import type { ExchangeView } from './records/exchange.view';
-import { MessageRepository } from './records/message.repository';
-import { MoveRepository } from './records/move.repository';
-import { SubjectRegister } from './subjects/subject-register';
 
 /** Puts together what the page of one exchange shows; the caller has asked the policy and owns the transaction. */
 @Injectable()
@@ -61,24 +57,5 @@ export class ExchangeViews {
       clause: agreementClause,
       legalBases: term?.legalBases ?? [],
     };
-  }
-}
-
-/** The stores behind one exchange. */
-@Injectable()
-export class ExchangeRecords {
-  constructor(
-    readonly subjects: SubjectRegister,
-    readonly messages: MessageRepository,
-    readonly moves: MoveRepository,
-    private readonly drafts: DraftRepository,
-  ) {}
-
-  /** What the viewer's side is writing: the request before it is sent, the answer while one is awaited. */
-  async draftOf(row: ExchangeRow, side: ExchangeView['side']): Promise<Draft | null> {
-    const internal = INTERNAL_STATES.some((state) => state === row.state);
-    if (internal && side === 'REQUESTER') return this.drafts.find({ exchangeId: row.id, part: 'REQUEST' });
-    if (!internal && side === 'REPLIER') return this.drafts.find({ exchangeId: row.id, part: 'ANSWER' });
-    return null;
   }
 }

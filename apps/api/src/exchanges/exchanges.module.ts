@@ -7,7 +7,8 @@ import { CalendarRepository } from './deadlines/calendar.repository';
 import { DeadlinesService } from './deadlines/deadlines.service';
 import { DraftRecords } from './draft-records';
 import { DraftsService } from './drafts.service';
-import { ExchangeRecords, ExchangeViews } from './exchange-views';
+import { ExchangeRecords } from './exchange-records';
+import { ExchangeViews } from './exchange-views';
 import { ExchangesService } from './exchanges.service';
 import {
   ExchangeDraftFieldsResolver,

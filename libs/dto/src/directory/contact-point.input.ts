@@ -5,7 +5,7 @@ import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
 /** One way to reach a unit. */
 @InputType({ description: 'One way to reach a unit: an office, never a person.' })
 export class ContactPointInput {
-  @Field({ description: 'PHONE, EMAIL, SITE, ADDRESS or FAX.' })
+  @Field(() => String, { description: 'PHONE, EMAIL, SITE, ADDRESS or FAX.' })
   @IsIn(CONTACT_POINT_KINDS)
   kind: ContactPointKind;
 

@@ -62,11 +62,11 @@ export class SaveAnswerDraftInput extends IdempotentInput {
 /** Answers an exchange. */
 @InputType({ description: 'Answers an exchange: sent content can be corrected later, never changed.' })
 export class AnswerExchangeInput extends ExchangeMoveInput {
-  @Field({ description: 'FULL, PART or NEG.' })
+  @Field(() => String, { description: 'FULL, PART or NEG.' })
   @IsIn(COMPLETENESS)
   completeness: Completeness;
 
-  @Field({ description: 'On what the answer rests: Q1 register extract to Q5 third party.' })
+  @Field(() => String, { description: 'On what the answer rests: Q1 register extract to Q5 third party.' })
   @IsIn(QUALITY_MARKS)
   qualityMark: QualityMark;
 

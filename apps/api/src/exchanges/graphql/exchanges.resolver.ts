@@ -21,7 +21,7 @@ export class ExchangesResolver {
   async exchanges(
     @CurrentActor() actor: Actor,
     @Args('queue', { type: () => ExchangeQueueEnum, description: 'Which queue.' }) queue: ExchangeQueue,
-    @Args('filter', { nullable: true, description: 'Narrows the list.' }) filter: ExchangeFilter | null,
+    @Args('filter', { type: () => ExchangeFilter, nullable: true, description: 'Narrows the list.' }) filter: ExchangeFilter | null,
     @Args() page: PageArgs,
   ): Promise<ExchangeConnection> {
     return toConnection(mapPage(await this.service.list(actor, queue, filter ?? {}, page), toSummaryModel));

@@ -93,11 +93,13 @@ const factsFor = (
   move: ExchangeMove,
   exchange: ExchangeRow,
   { coverage, missing }: Standing,
-): ExchangeFacts =>
-  EXCHANGES_DATA.has(move)
-    ? {
-        ...factsOf(exchange),
-        certificateMissing: missing[0] ?? null,
-        coverageRefusals: coverage.covered ? [] : coverage.refusals,
-      }
-    : factsOf(exchange);
+): ExchangeFacts => {
+  // While an exchange is being opened there is none yet that could be in a state.
+  const facts = move === 'OPEN' ? { ...factsOf(exchange), state: null } : factsOf(exchange);
+  if (!EXCHANGES_DATA.has(move)) return facts;
+  return {
+    ...facts,
+    certificateMissing: missing[0] ?? null,
+    coverageRefusals: coverage.covered ? [] : coverage.refusals,
+  };
+};
