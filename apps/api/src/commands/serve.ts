@@ -7,6 +7,8 @@ import { startWorker } from './worker';
 export const serve = async (): Promise<void> => {
   const config = loadConfig();
   const app = await createApp(config);
+  // Rooms register what they handle when they are initialised; work may start only then.
+  await app.init();
   if (config.ROLE !== 'web') await startWorker(app);
   await app.listen(config.PORT, config.HOST);
   const address = app.getHttpServer().address();

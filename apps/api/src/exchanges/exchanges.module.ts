@@ -42,12 +42,14 @@ import { SubjectRepository } from './subjects/subject.repository';
 import { ContentCheck } from './types/content-check';
 import {
   AgreementTermTypeResolver,
+  CourseTypesResolver,
   ExchangeTypesResolver,
   UnitCompetencesResolver,
 } from './types/exchange-types.resolver';
 
 const resolvers = [
   AgreementTermTypeResolver,
+  CourseTypesResolver,
   ExchangeDraftFieldsResolver,
   ExchangeFieldsResolver,
   ExchangeMessageFieldsResolver,

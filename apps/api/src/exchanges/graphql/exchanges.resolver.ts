@@ -1,6 +1,5 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import type { ExchangeQueue } from '@soc-coop/contracts';
-import { ExchangeFilter, ExchangeQueueEnum, PageArgs } from '@soc-coop/dto';
+import { ExchangeListArgs } from '@soc-coop/dto';
 import { type Actor, CurrentActor } from '../../platform/context';
 import { toConnection } from '../../platform/graphql';
 import { mapPage } from '../../platform/paging';
@@ -20,9 +19,7 @@ export class ExchangesResolver {
   })
   async exchanges(
     @CurrentActor() actor: Actor,
-    @Args('queue', { type: () => ExchangeQueueEnum, description: 'Which queue.' }) queue: ExchangeQueue,
-    @Args('filter', { type: () => ExchangeFilter, nullable: true, description: 'Narrows the list.' }) filter: ExchangeFilter | null,
-    @Args() page: PageArgs,
+    @Args() { queue, filter, ...page }: ExchangeListArgs,
   ): Promise<ExchangeConnection> {
     return toConnection(mapPage(await this.service.list(actor, queue, filter ?? {}, page), toSummaryModel));
   }

@@ -1,7 +1,8 @@
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { AgreementTermModel } from '../../agreements';
+import { AgreementLoader, AgreementTermModel } from '../../agreements';
 import { UnitLoader, UnitModel } from '../../directory';
 import type { GraphqlContext } from '../../platform/graphql';
+import { CourseModel } from '../../trainings';
 import { ExchangeTypeModel } from './exchange-type.model';
 import { exchangeType, exchangeTypes } from './exchange-types';
 
@@ -50,5 +51,22 @@ export class AgreementTermTypeResolver {
   })
   type(@Parent() { typeCode }: AgreementTermModel): ExchangeTypeModel | null {
     return exchangeType(typeCode);
+  }
+}
+
+/** Adds to a course the types its certificate opens: the terms in force ask for certificates, not for courses. */
+@Resolver(() => CourseModel)
+export class CourseTypesResolver {
+  constructor(private readonly agreements: AgreementLoader) {}
+
+  @ResolveField(() => [ExchangeTypeModel], {
+    description: 'The types of exchange its certificate is asked for under the agreements in force.',
+  })
+  async opensTypes(
+    @Parent() { certificate }: CourseModel,
+    @Context() context: GraphqlContext,
+  ): Promise<ExchangeTypeModel[]> {
+    const codes = certificate === null ? [] : await this.agreements.typesOpenedBy(context, certificate);
+    return codes.flatMap((code) => exchangeType(code) ?? []);
   }
 }

@@ -25,12 +25,12 @@ export class Outbox {
     await this.database.query(`select pg_notify('soc_outbox', '')`);
   }
 
-  /** Takes waiting entries, oldest first; another worker skips the ones taken. */
-  async take(limit: number): Promise<OutboxEntry[]> {
+  /** Takes waiting entries of some topics, oldest first; another worker skips the ones taken. */
+  async take(topics: readonly string[], limit: number): Promise<OutboxEntry[]> {
     return this.database.query<OutboxEntry>(
-      `select id, topic, key, payload from outbox where delivered_at is null
-       order by created_at, id limit $1 for update skip locked`,
-      [limit],
+      `select id, topic, key, payload from outbox where delivered_at is null and topic = any($1)
+       order by created_at, id limit $2 for update skip locked`,
+      [topics, limit],
     );
   }
 

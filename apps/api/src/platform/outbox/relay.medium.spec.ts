@@ -80,6 +80,23 @@ describe('the outbox', () => {
     await stop();
   });
 
+  it('leaves what nobody here handles for a process that does', async () => {
+    await platform.unitOfWork.run(actor, () => outbox.put('other topic', 'waits', {}));
+    const seen: string[] = [];
+    const idle = makeRelay();
+    idle.relay.handle('topic', async () => undefined);
+    await idle.relay.start();
+    await put('handled');
+    await until(async () => (await waiting()) === 1);
+    await idle.stop();
+    const able = makeRelay();
+    able.relay.handle('other topic', async ({ key }) => void seen.push(key));
+    await able.relay.start();
+    await until(() => seen.length === 1);
+    await until(async () => (await waiting()) === 0);
+    await able.stop();
+  });
+
   it('never gives one entry to two workers', async () => {
     const seen: string[] = [];
     const workers = [makeRelay(), makeRelay()];

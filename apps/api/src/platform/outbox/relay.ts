@@ -30,7 +30,7 @@ export class OutboxRelay implements OnApplicationShutdown {
     private readonly logger: Logger,
   ) {}
 
-  /** Names the handler of a topic; a topic without one is delivered to nobody and marked so. */
+  /** Names the handler of a topic; entries of a topic without one wait until a process comes that has one. */
   handle(topic: string, handler: OutboxHandler): void {
     this.handlers.set(topic, handler);
   }
@@ -79,7 +79,7 @@ export class OutboxRelay implements OnApplicationShutdown {
   /** One transaction a batch: a handler's own writes and the mark commit together. */
   private async deliverBatch(): Promise<number> {
     return this.unitOfWork.run(RELAY, async () => {
-      const entries = await this.outbox.take(BATCH);
+      const entries = await this.outbox.take([...this.handlers.keys()], BATCH);
       for (const entry of entries) {
         await this.handlers.get(entry.topic)?.(entry);
         this.metrics.delivered(entry.topic);

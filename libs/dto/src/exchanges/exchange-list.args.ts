@@ -1,0 +1,21 @@
+import { EXCHANGE_QUEUES, type ExchangeQueue } from '@soc-coop/contracts';
+import { ArgsType, Field } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { ExchangeQueueEnum } from '../base/enums';
+import { PageArgs } from '../base/page.args';
+import { ExchangeFilter } from './exchange.filter';
+
+/** Which page of which queue is asked for. */
+@ArgsType()
+export class ExchangeListArgs extends PageArgs {
+  @Field(() => ExchangeQueueEnum, { description: 'Which queue.' })
+  @IsIn(EXCHANGE_QUEUES)
+  queue: ExchangeQueue;
+
+  @Field(() => ExchangeFilter, { nullable: true, description: 'Narrows the list.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ExchangeFilter)
+  filter?: ExchangeFilter | null;
+}
