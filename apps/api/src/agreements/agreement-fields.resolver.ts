@@ -47,7 +47,10 @@ export class AgreementPartyFieldsResolver {
   constructor(private readonly units: UnitLoader) {}
 
   @ResolveField(() => UnitModel, { description: 'The institution.' })
-  async unit(@Parent() { unitId }: AgreementPartyModel, @Context() context: GraphqlContext): Promise<UnitModel> {
+  async unit(
+    @Parent() { unitId }: AgreementPartyModel,
+    @Context() context: GraphqlContext,
+  ): Promise<UnitModel> {
     return this.units.get(context, unitId);
   }
 }
@@ -79,7 +82,9 @@ export class AgreementVersionFieldsResolver {
 export class AgreementTermFieldsResolver {
   constructor(private readonly directory: UnitLoader) {}
 
-  @ResolveField(() => [UnitModel], { description: 'The units it is restricted to; empty when all may use it.' })
+  @ResolveField(() => [UnitModel], {
+    description: 'The units it is restricted to; empty when all may use it.',
+  })
   async units(
     @Parent() { unitIds }: AgreementTermModel,
     @Context() context: GraphqlContext,

@@ -1,4 +1,10 @@
-import type { AgreementPartyRole, AgreementStatus, CertificateKind, CoveredAct, Refusal } from '@soc-coop/contracts';
+import type {
+  AgreementPartyRole,
+  AgreementStatus,
+  CertificateKind,
+  CoveredAct,
+  Refusal,
+} from '@soc-coop/contracts';
 import type { IsoDate } from '@soc-coop/domain';
 
 /** What one version of an agreement says about one type of exchange. */

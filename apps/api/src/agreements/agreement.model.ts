@@ -1,4 +1,10 @@
-import { AGREEMENT_PARTY_ROLES, AGREEMENT_STATUSES, type CertificateKind, type Refusal, type Trilingual } from '@soc-coop/contracts';
+import {
+  AGREEMENT_PARTY_ROLES,
+  AGREEMENT_STATUSES,
+  type CertificateKind,
+  type Refusal,
+  type Trilingual,
+} from '@soc-coop/contracts';
 import { CertificateKindEnum } from '@soc-coop/dto';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { LocalDate, RefusalModel, TrilingualModel } from '../platform/graphql';
@@ -18,7 +24,10 @@ export class AgreementModel {
   @Field(() => LocalDate, { nullable: true, description: 'Day of signature, where it is known.' })
   signedOn: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Month of signature (YYYY-MM), where only that is known.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Month of signature (YYYY-MM), where only that is known.',
+  })
   signedMonth: string | null;
 
   @Field({ description: `One of ${AGREEMENT_STATUSES.join(', ')}.` })
@@ -60,7 +69,9 @@ export class AgreementVersionModel {
   @Field({ description: 'True when the version holds today.' })
   inForce: boolean;
 
-  @Field({ description: 'True when the text was put together from public facts because the original is not public.' })
+  @Field({
+    description: 'True when the text was put together from public facts because the original is not public.',
+  })
   reconstructed: boolean;
 
   @Field({ description: 'Where the text and the dates come from.' })
@@ -76,7 +87,10 @@ export class AgreementClauseModel {
   @Field(() => TrilingualModel, { description: 'Its heading.' })
   title: Trilingual;
 
-  @Field(() => TrilingualModel, { nullable: true, description: 'Its text; null where only the heading is known.' })
+  @Field(() => TrilingualModel, {
+    nullable: true,
+    description: 'Its text; null where only the heading is known.',
+  })
   text: Trilingual | null;
 }
 
@@ -161,7 +175,9 @@ export class AgreementCitationModel {
 }
 
 /** The answer to "is this covered?". */
-@ObjectType('Coverage', { description: 'Whether an agreement covers an exchange, by which clause, or what is missing.' })
+@ObjectType('Coverage', {
+  description: 'Whether an agreement covers an exchange, by which clause, or what is missing.',
+})
 export class CoverageModel {
   @Field({ description: 'True when an agreement covers it.' })
   covered: boolean;

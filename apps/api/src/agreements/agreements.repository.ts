@@ -61,9 +61,10 @@ export class AgreementsRepository {
 
   /** The versions of these agreements, the youngest first. */
   async findVersions(agreementIds: readonly string[]): Promise<VersionRow[]> {
-    return this.database.query<VersionRow>(`select ${VERSION} where agreement_id = any ($1) order by no desc`, [
-      agreementIds,
-    ]);
+    return this.database.query<VersionRow>(
+      `select ${VERSION} where agreement_id = any ($1) order by no desc`,
+      [agreementIds],
+    );
   }
 
   /** The versions with these ids, in no order. */

@@ -3,16 +3,35 @@ import { Policy } from '../access';
 import { Acts } from '../platform/acts';
 import { type Actor, currentActor } from '../platform/context';
 import { isUuid } from '../platform/database';
-import { cappedCount, cutPage, decodeCursor, type Page, type PageRequest, pageSize } from '../platform/paging';
+import {
+  cappedCount,
+  cutPage,
+  decodeCursor,
+  type Page,
+  type PageRequest,
+  pageSize,
+} from '../platform/paging';
 import type { CoverageAnswer } from './agreement.facts';
-import type { AgreementRow, ClauseRow, CodeLists, NamedCode, PartyRow, TermRow, VersionRow } from './agreement.row';
+import type {
+  AgreementRow,
+  ClauseRow,
+  CodeLists,
+  NamedCode,
+  PartyRow,
+  TermRow,
+  VersionRow,
+} from './agreement.row';
 import { AgreementsRepository } from './agreements.repository';
 import { CoverageService } from './coverage.service';
 
 const byCode = (codes: readonly NamedCode[]): CodeLists['purposes'] =>
   new Map(codes.map(({ code, name }) => [code, name]));
 
-const aligned = <T>(ids: readonly string[], rows: readonly T[], idOf: (row: T) => string): (T | undefined)[] => {
+const aligned = <T>(
+  ids: readonly string[],
+  rows: readonly T[],
+  idOf: (row: T) => string,
+): (T | undefined)[] => {
   const known = new Map(rows.map((row) => [idOf(row), row]));
   return ids.map((id) => known.get(id));
 };
@@ -48,7 +67,13 @@ export class AgreementsService {
     return this.acts.look(actor, async () => {
       const rows = await this.agreements.findPage(after, size + 1);
       const total = cappedCount(await this.agreements.count());
-      return cutPage(rows, size, total, ({ code }) => [code], (row) => row);
+      return cutPage(
+        rows,
+        size,
+        total,
+        ({ code }) => [code],
+        (row) => row,
+      );
     });
   }
 
@@ -73,7 +98,11 @@ export class AgreementsService {
 
   /** The agreements with these ids, in the order of the ids. */
   async byIds(ids: readonly string[]): Promise<(AgreementRow | undefined)[]> {
-    return aligned(ids, await this.acts.look(currentActor(), () => this.agreements.findByIds(ids)), ({ id }) => id);
+    return aligned(
+      ids,
+      await this.acts.look(currentActor(), () => this.agreements.findByIds(ids)),
+      ({ id }) => id,
+    );
   }
 
   /** The versions with these ids, in the order of the ids. */

@@ -41,7 +41,11 @@ export class CoverageService {
    * Whether the act is covered on the day, and by which clause of which version; or what is missing.
    * @throws DomainError directory.unitNotFound
    */
-  async coverage(about: CoverageCase, act: CoveredAct, date: IsoDate = this.today()): Promise<CoverageAnswer> {
+  async coverage(
+    about: CoverageCase,
+    act: CoveredAct,
+    date: IsoDate = this.today(),
+  ): Promise<CoverageAnswer> {
     const { requestingUnitId, replyingUnitId, type } = about;
     return this.acts.look(currentActor(), async () => {
       const ids = [requestingUnitId, ...(replyingUnitId === null ? [] : [replyingUnitId])];

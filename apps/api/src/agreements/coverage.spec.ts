@@ -1,7 +1,13 @@
 import { AGREEMENT_STATUSES, type AgreementStatus } from '@soc-coop/contracts';
 import { addDays } from '@soc-coop/domain';
 import fc from 'fast-check';
-import type { AgreementFacts, CoverageQuestion, CoverageUnit, TermFacts, VersionFacts } from './agreement.facts';
+import type {
+  AgreementFacts,
+  CoverageQuestion,
+  CoverageUnit,
+  TermFacts,
+  VersionFacts,
+} from './agreement.facts';
 import { coverage, versionOn } from './coverage';
 
 const unit = (code: string, ...above: string[]): CoverageUnit => ({ code, lineage: [code, ...above] });
@@ -102,7 +108,12 @@ describe('coverage', () => {
       ['before its first day', [agreement()], { date: '2019-11-29' }, ['agreement.notYetInForce']],
       ['on its first day', [agreement()], { date: '2019-11-30' }, []],
       ['on its last day', [agreement({ versions: [closed] })], { date: '2025-12-31' }, []],
-      ['after its last day', [agreement({ versions: [closed] })], { date: '2026-01-01' }, ['agreement.expired']],
+      [
+        'after its last day',
+        [agreement({ versions: [closed] })],
+        { date: '2026-01-01' },
+        ['agreement.expired'],
+      ],
       ['another type', [agreement()], { type: 'EX07' }, ['agreement.typeNotListed']],
       ['a requester outside', [agreement()], { requesting: aksu }, ['agreement.requesterOutside']],
       ['a replier outside', [agreement()], { replying: aksu }, ['agreement.replierOutside']],
@@ -116,7 +127,12 @@ describe('coverage', () => {
       ['a party that only observes', [observer], {}, ['agreement.replierOutside']],
       ['a listed unit', [agreement({ versions: [listed] })], {}, []],
       ['a unit below a listed one', [agreement({ versions: [listed] })], { replying: balchik }, []],
-      ['a requester not listed', [agreement({ versions: [listed] })], { requesting: olt }, ['agreement.requesterNotListed']],
+      [
+        'a requester not listed',
+        [agreement({ versions: [listed] })],
+        { requesting: olt },
+        ['agreement.requesterNotListed'],
+      ],
       [
         'a replier not listed',
         [agreement({ versions: [version({ terms: [term({ allUnits: false, unitIds: ['RO-ANPIS'] })] })] })],
@@ -178,7 +194,10 @@ describe('coverage', () => {
       ['2024-07-01', 'v2'],
       ['2025-06-30', 'v2'],
     ])('on %s version %s holds', (date, versionId) => {
-      expect(coverage(register, question({ date }))).toMatchObject({ covered: true, citation: { versionId } });
+      expect(coverage(register, question({ date }))).toMatchObject({
+        covered: true,
+        citation: { versionId },
+      });
     });
 
     it.each(['2025-07-01', '2025-08-31'])('on %s, in a gap, nothing holds', (date) => {

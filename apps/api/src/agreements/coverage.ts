@@ -1,4 +1,9 @@
-import { type ErrorCode, type ErrorParams, OPERATING_AGREEMENT_STATUSES, type Refusal } from '@soc-coop/contracts';
+import {
+  type ErrorCode,
+  type ErrorParams,
+  OPERATING_AGREEMENT_STATUSES,
+  type Refusal,
+} from '@soc-coop/contracts';
 import type { IsoDate } from '@soc-coop/domain';
 import type {
   AgreementFacts,
@@ -23,7 +28,8 @@ export const versionOn = <V extends Pick<VersionFacts, 'validFrom' | 'validTo'>>
   versions: readonly V[],
   date: IsoDate,
 ): V | null =>
-  versions.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo)) ?? null;
+  versions.find(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo)) ??
+  null;
 
 /** Why no version holds on the day: none yet, none any more, or a gap between two. */
 const absence = ({ code, versions }: AgreementFacts, date: IsoDate): Refusal => {

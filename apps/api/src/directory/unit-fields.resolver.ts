@@ -9,7 +9,10 @@ export class UnitFieldsResolver {
   constructor(private readonly loader: UnitLoader) {}
 
   @ResolveField(() => UnitModel, { nullable: true, description: 'The unit above it.' })
-  async parent(@Parent() { parentId }: UnitModel, @Context() context: GraphqlContext): Promise<UnitModel | null> {
+  async parent(
+    @Parent() { parentId }: UnitModel,
+    @Context() context: GraphqlContext,
+  ): Promise<UnitModel | null> {
     return parentId === null ? null : this.loader.find(context, parentId);
   }
 
@@ -19,7 +22,10 @@ export class UnitFieldsResolver {
   }
 
   @ResolveField(() => [TerritoryModel], { description: 'The counties or districts it serves.' })
-  async territories(@Parent() { id }: UnitModel, @Context() context: GraphqlContext): Promise<TerritoryModel[]> {
+  async territories(
+    @Parent() { id }: UnitModel,
+    @Context() context: GraphqlContext,
+  ): Promise<TerritoryModel[]> {
     return this.loader.territories(context, id);
   }
 

@@ -132,7 +132,10 @@ export class UnitWritesRepository {
   }
 
   /** What those of the given territories that lie in the country are found by: names, older names, seat. */
-  async findTerritoryNames(country: Country, codes: readonly string[]): Promise<{ code: string; names: string }[]> {
+  async findTerritoryNames(
+    country: Country,
+    codes: readonly string[],
+  ): Promise<{ code: string; names: string }[]> {
     return this.database.query<{ code: string; names: string }>(
       `select code, search_key as names from territory
        where country = $1 and code = any ($2)`,

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { LIMITS } from '@soc-coop/contracts';
 import { Database } from '../platform/database';
-import type { ContactPointRow, TerritoryRow, UnitLineage, UnitNumbering, UnitQuery, UnitRow } from './unit.row';
+import type {
+  ContactPointRow,
+  TerritoryRow,
+  UnitLineage,
+  UnitNumbering,
+  UnitQuery,
+  UnitRow,
+} from './unit.row';
 
 const COLUMNS = `unit.id, unit.code, unit.country, unit.kind, unit.parent_id as "parentId",
   jsonb_build_object('ro', unit_kind.name_ro, 'bg', unit_kind.name_bg, 'en', unit_kind.name_en) as "kindName",

@@ -20,7 +20,11 @@ export class UnitsResolver {
   @Query(() => [TerritoryModel], { description: 'All counties and districts.' })
   async territories(
     @CurrentActor() actor: Actor,
-    @Args('borderArea', { type: () => Boolean, nullable: true, description: 'Only those along the border, or not.' })
+    @Args('borderArea', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'Only those along the border, or not.',
+    })
     borderArea: boolean | null,
   ): Promise<TerritoryModel[]> {
     return this.directory.territories(actor, borderArea ?? null);

@@ -5,10 +5,24 @@ import { Acts } from '../platform/acts';
 import { type Actor, currentActor } from '../platform/context';
 import { isUuid } from '../platform/database';
 import { DomainError } from '../platform/errors';
-import { cappedCount, cutPage, decodeCursor, type Page, type PageRequest, pageSize } from '../platform/paging';
+import {
+  cappedCount,
+  cutPage,
+  decodeCursor,
+  type Page,
+  type PageRequest,
+  pageSize,
+} from '../platform/paging';
 import { perUnit } from './grouping';
 import { UnitRights } from './unit-rights';
-import type { ContactPointRow, TerritoryRow, UnitLineage, UnitNumbering, UnitQuery, UnitRow } from './unit.row';
+import type {
+  ContactPointRow,
+  TerritoryRow,
+  UnitLineage,
+  UnitNumbering,
+  UnitQuery,
+  UnitRow,
+} from './unit.row';
 import { UnitsRepository } from './units.repository';
 
 /** The words of the search key, so that either script finds the unit. A text of signs alone finds nothing. */
@@ -43,7 +57,13 @@ export class UnitsService {
     return this.acts.look(actor, async () => {
       const rows = await this.units.find(query, after, size + 1);
       const total = cappedCount(await this.units.count(query));
-      return cutPage(rows, size, total, ({ code }) => [code], (row) => row);
+      return cutPage(
+        rows,
+        size,
+        total,
+        ({ code }) => [code],
+        (row) => row,
+      );
     });
   }
 

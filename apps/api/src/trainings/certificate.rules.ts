@@ -25,4 +25,6 @@ export const missingKinds = (
   required: readonly CertificateKind[],
   on: IsoDate,
 ): CertificateKind[] =>
-  required.filter((kind) => !held.some((certificate) => certificate.kind === kind && isHeldOn(certificate, on)));
+  required.filter(
+    (kind) => !held.some((certificate) => certificate.kind === kind && isHeldOn(certificate, on)),
+  );

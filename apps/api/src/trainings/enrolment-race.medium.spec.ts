@@ -59,9 +59,13 @@ describe('many people who want the last seats', () => {
   };
   const tally = (results: readonly PromiseSettledResult<unknown>[]): Record<string, number> => {
     const ends = results.map((result) =>
-      result.status === 'fulfilled' ? 'done' : (result.reason as { code?: string }).code ?? String(result.reason),
+      result.status === 'fulfilled'
+        ? 'done'
+        : ((result.reason as { code?: string }).code ?? String(result.reason)),
     );
-    return Object.fromEntries([...new Set(ends)].map((end) => [end, ends.filter((one) => one === end).length]));
+    return Object.fromEntries(
+      [...new Set(ends)].map((end) => [end, ends.filter((one) => one === end).length]),
+    );
   };
   const enrol = (index: number, id: string, idempotencyKey = newId()) =>
     processes[index % 2]!.enrol(people[index]!, { session: id, idempotencyKey });
@@ -150,7 +154,9 @@ describe('many people who want the last seats', () => {
     await cancel(1, id);
     await enrol(1, id);
     expect(await seatsOf(id)).toEqual({ enrolled: 1, active: 1 });
-    const kept = await platform.behind(`select status from enrolment where session_id = $1 order by status`, [id]);
+    const kept = await platform.behind(`select status from enrolment where session_id = $1 order by status`, [
+      id,
+    ]);
     expect(kept).toEqual([{ status: 'CANCELLED' }, { status: 'CANCELLED' }, { status: 'ENROLLED' }]);
   });
 

@@ -62,13 +62,17 @@ export class EnrolmentsService {
     work: (person: StaffActor, session: SessionFacts, note: ActNote) => Promise<void>,
   ): Promise<string> {
     const once = { key: idempotencyKey, input: { session: id } };
-    return this.acts.perform(actor, { action, resource: { type: 'training_session', id }, once }, async (note) => {
-      this.policy.require(actor, 'training:enrol');
-      if (actor.kind !== 'staff') throw new DomainError('access.forbidden');
-      const session = isUuid(id) ? await this.enrolments.lockSession(id) : null;
-      if (session === null) throw new DomainError('training.sessionNotFound');
-      await work(actor, session, note);
-      return id;
-    });
+    return this.acts.perform(
+      actor,
+      { action, resource: { type: 'training_session', id }, once },
+      async (note) => {
+        this.policy.require(actor, 'training:enrol');
+        if (actor.kind !== 'staff') throw new DomainError('access.forbidden');
+        const session = isUuid(id) ? await this.enrolments.lockSession(id) : null;
+        if (session === null) throw new DomainError('training.sessionNotFound');
+        await work(actor, session, note);
+        return id;
+      },
+    );
   }
 }

@@ -22,6 +22,8 @@ describe('enrolment', () => {
   });
 
   it('says closed before it says full', () => {
-    expect(enrolmentRefusal({ ...session, enrolled: 2 }, '2027-03-12')?.code).toBe('training.enrolmentClosed');
+    expect(enrolmentRefusal({ ...session, enrolled: 2 }, '2027-03-12')?.code).toBe(
+      'training.enrolmentClosed',
+    );
   });
 });

@@ -22,11 +22,17 @@ export class TrainingSessionFieldsResolver {
   }
 
   @ResolveField(() => UnitModel, { description: 'The unit that organises it.' })
-  async unit(@Parent() { unitId }: TrainingSessionModel, @Context() context: GraphqlContext): Promise<UnitModel> {
+  async unit(
+    @Parent() { unitId }: TrainingSessionModel,
+    @Context() context: GraphqlContext,
+  ): Promise<UnitModel> {
     return this.units.get(context, unitId);
   }
 
-  @ResolveField(() => EnrolmentModel, { nullable: true, description: 'The caller’s own enrolment, if it holds.' })
+  @ResolveField(() => EnrolmentModel, {
+    nullable: true,
+    description: 'The caller’s own enrolment, if it holds.',
+  })
   async myEnrolment(
     @Parent() { id }: TrainingSessionModel,
     @Context() context: GraphqlContext,
@@ -36,7 +42,8 @@ export class TrainingSessionFieldsResolver {
 
   @PersonalData()
   @ResolveField(() => [EnrolmentModel], {
-    description: 'Who takes part, as far as the caller may know: all for the organiser, the own unit for others.',
+    description:
+      'Who takes part, as far as the caller may know: all for the organiser, the own unit for others.',
   })
   async participants(
     @Parent() { id }: TrainingSessionModel,

@@ -1,4 +1,10 @@
-import { CERTIFICATE_STATUSES, type CertificateKind, ENROLMENT_STATUSES, type Locale, type Trilingual } from '@soc-coop/contracts';
+import {
+  CERTIFICATE_STATUSES,
+  type CertificateKind,
+  ENROLMENT_STATUSES,
+  type Locale,
+  type Trilingual,
+} from '@soc-coop/contracts';
 import { CertificateKindEnum, LocaleEnum } from '@soc-coop/dto';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime, LocalDate, TrilingualModel } from '../platform/graphql';

@@ -49,7 +49,9 @@ export class TrainingsResolver {
     return (await this.holders.own(actor)).map((row) => toCertificateModel(row, today));
   }
 
-  @Query(() => [CertificateModel], { description: 'A person’s certificates, for those who answer for the person.' })
+  @Query(() => [CertificateModel], {
+    description: 'A person’s certificates, for those who answer for the person.',
+  })
   async certificates(
     @CurrentActor() actor: Actor,
     @Args('account', { type: () => ID, description: 'The person’s account.' }) account: string,

@@ -7,7 +7,14 @@ import { Acts } from '../platform/acts';
 import { type Actor, currentActor } from '../platform/context';
 import { isUuid } from '../platform/database';
 import { DomainError } from '../platform/errors';
-import { cappedCount, cutPage, decodeCursor, type Page, type PageRequest, pageSize } from '../platform/paging';
+import {
+  cappedCount,
+  cutPage,
+  decodeCursor,
+  type Page,
+  type PageRequest,
+  pageSize,
+} from '../platform/paging';
 import type { CourseRow, EnrolmentRow, SessionQuery, SessionRow } from './training.row';
 import { TrainingsRepository } from './trainings.repository';
 
@@ -20,7 +27,11 @@ const keyOf = (cursor: string): readonly [string, string] => {
   return [startsOn, id];
 };
 
-const aligned = <T>(ids: readonly string[], rows: readonly T[], idOf: (row: T) => string): (T | undefined)[] => {
+const aligned = <T>(
+  ids: readonly string[],
+  rows: readonly T[],
+  idOf: (row: T) => string,
+): (T | undefined)[] => {
   const known = new Map(rows.map((row) => [idOf(row), row]));
   return ids.map((id) => known.get(id));
 };
@@ -55,7 +66,13 @@ export class TrainingsService {
     return this.acts.look(actor, async () => {
       const rows = await this.trainings.findSessions(query, after, size + 1);
       const total = cappedCount(await this.trainings.countSessions(query));
-      return cutPage(rows, size, total, ({ startsOn, id }) => [startsOn, id], (row) => row);
+      return cutPage(
+        rows,
+        size,
+        total,
+        ({ startsOn, id }) => [startsOn, id],
+        (row) => row,
+      );
     });
   }
 
@@ -121,7 +138,10 @@ export class TrainingsService {
     return [session, enrolment].some(
       (about) =>
         about !== undefined &&
-        this.policy.may(actor, 'training:viewParticipants', { unitId: about.unitId, country: about.unitCountry }),
+        this.policy.may(actor, 'training:viewParticipants', {
+          unitId: about.unitId,
+          country: about.unitCountry,
+        }),
     );
   }
 

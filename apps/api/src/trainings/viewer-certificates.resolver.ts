@@ -14,7 +14,9 @@ export class ViewerCertificatesResolver {
     private readonly holders: CertificatesService,
   ) {}
 
-  @ResolveField(() => [CertificateModel], { description: 'The person’s own certificates, the youngest first.' })
+  @ResolveField(() => [CertificateModel], {
+    description: 'The person’s own certificates, the youngest first.',
+  })
   async certificates(@CurrentActor() actor: Actor): Promise<CertificateModel[]> {
     const today = this.trainings.today();
     return (await this.holders.own(actor)).map((row) => toCertificateModel(row, today));

@@ -21,7 +21,10 @@ export class UnitFilter {
   @IsIn(COUNTRIES)
   country?: Country | null;
 
-  @Field(() => Id, { nullable: true, description: 'Only units that serve this county or district (its code).' })
+  @Field(() => Id, {
+    nullable: true,
+    description: 'Only units that serve this county or district (its code).',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(10)

@@ -37,7 +37,10 @@ export class UpdateUnitInput extends IdempotentInput {
   @Min(1)
   version: number;
 
-  @Field(() => Id, { nullable: true, description: 'The unit above it; null puts it at the top of its country.' })
+  @Field(() => Id, {
+    nullable: true,
+    description: 'The unit above it; null puts it at the top of its country.',
+  })
   @IsOptional()
   @IsUUID()
   parent?: string | null;
