@@ -31,6 +31,9 @@ const esmPackages = [
   'rrule-temporal',
   'temporal-polyfill',
   'jose',
+  'content-disposition',
+  // loads its ESM companion by import(), which only converted code may do here
+  '@fastify/cookie',
 ];
 
 const shared = {
@@ -46,6 +49,8 @@ const shared = {
 } satisfies Config;
 
 const config: Config = {
+  /** A real database and a loaded machine take their time; no test asserts a duration. */
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -72,7 +72,7 @@ const addPeople = async (
 ): Promise<number> => {
   const taken = await repository.takenEmails();
   const missing = [...demoPeople.entries()].filter(([, { email }]) => !taken.has(email));
-  const hasher = new PasswordHasher();
+  const hashOf = onceEach(new PasswordHasher());
   for (const [index, person] of missing) {
     const id = newId();
     const secret = demoSecret(person);
@@ -81,7 +81,7 @@ const addPeople = async (
       id,
       searchKey: searchKey(`${person.familyName} ${person.givenName}`),
       since: SINCE,
-      passwordHash: await hasher.turn(() => hasher.hash(demoPassword(person))),
+      passwordHash: await hashOf(demoPassword(person)),
       sealedSecret: secret === null ? null : box.seal(SECOND_FACTOR_PURPOSE, id, secret),
     };
     await repository.addAccount(account, now);
@@ -89,6 +89,16 @@ const addPeople = async (
       await repository.addCertificate(id, certificate);
   }
   return missing.length;
+};
+
+/** Invented people of one role share a password, so its costly hash is made once. */
+const onceEach = (hasher: PasswordHasher): ((password: string) => Promise<string>) => {
+  const hashes = new Map<string, Promise<string>>();
+  return (password) => {
+    const hash = hashes.get(password) ?? hasher.turn(() => hasher.hash(password));
+    hashes.set(password, hash);
+    return hash;
+  };
 };
 
 const addSessions = async (

@@ -46,7 +46,7 @@ export interface MoveEffect {
 const actionOf = (move: ExchangeMove): string => `exchange.${move.toLowerCase()}`;
 
 /**
- * Makes moves. Whatever the move, the order is the same: lock, rights, version, engine, the move's own work, then
+ * Makes moves. Whatever the move, the order is the same: lock, version, rights, engine, the move's own work, then
  * the appended fact, the changed record and the outgoing signal, all in the transaction of the act.
  */
 @Injectable()
@@ -122,12 +122,13 @@ export class MoveMaker {
   private async prepare(actor: Actor, move: ExchangeMove, input: MoveInput): Promise<MoveInHand> {
     const exchange = await this.exchanges.getForMove(input.id);
     const officer = officerOf(actor);
-    const standing = await this.rights.require(actor, move, exchange);
+    // First of all: whoever acts on what is no longer so hears what it is now, not that the move is impossible.
     if (exchange.version !== input.version)
       throw new DomainError('exchange.changedMeanwhile', {
         state: exchange.state,
         at: exchange.stateSince.toISOString(),
       });
+    const standing = await this.rights.require(actor, move, exchange);
     const side = sideOf(actor, exchange);
     if (side === null || !canMove(exchange.state, move, side))
       throw new DomainError('exchange.moveNotPossible', { move, state: exchange.state });

@@ -108,6 +108,8 @@ export class ContentCheck {
     const today = this.deadlines.today(exchange.replyingCountry ?? exchange.requestingCountry);
     const definition = this.definition(exchange);
     const asked = asJson(request);
+    // Before blanks and hidden values are cleared: what nobody asked is refused, not dropped in silence.
+    refuseProblems(under('content', validateAnswer(definition, asked, answer.content, { partial: true })));
     const settled = settleContent(definition.answer, asJson(answer.content), { request: asked });
     const { completeness } = answer;
     refuseProblems(under('content', validateAnswer(definition, asked, settled, { today, completeness })));
