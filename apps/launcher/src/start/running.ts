@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../build/stamp.ts';
-import { type Holder, releaseLock, stillRuns, takeLock } from '../tools/lock.ts';
+import { type Holder, stillRuns, takeLock } from '../tools/lock.ts';
 import { birthmark, signal, waitForEnd } from '../tools/processes.ts';
 import { Refusal } from '../tools/ui.ts';
 
@@ -25,14 +25,13 @@ export interface Claim {
  * @throws Refusal when another start has it
  */
 export async function claim(dataDir: string): Promise<Claim> {
-  const lock = join(dataDir, 'launcher.lock');
   const file = join(dataDir, 'run.json');
-  const holder = await takeLock(lock).catch((error: unknown) => {
+  const taken = await takeLock(join(dataDir, 'launcher.lock')).catch((error: unknown) => {
     throw new Refusal(
       `The folder ${dataDir} cannot be used: ${error instanceof Error ? error.message : String(error)}`,
     );
   });
-  if (holder) throw alreadyRunning(dataDir, holder, readNote(file));
+  if ('pid' in taken) throw alreadyRunning(dataDir, taken, readNote(file));
   await stopLeftoverApi(readNote(file));
   rmSync(file, { force: true });
   return {
@@ -43,7 +42,7 @@ export async function claim(dataDir: string): Promise<Claim> {
       ),
     release: async () => {
       rmSync(file, { force: true });
-      await releaseLock(lock);
+      await taken.release();
     },
   };
 }

@@ -1,14 +1,25 @@
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode } from './errors.ts';
 import { birthmark, isAlive } from './processes.ts';
+
+/*
+ * A lock that ends with its process, even one killed without warning. Each taking is a file of its own, numbered
+ * upwards (`name.1`, `name.2` …); the highest one holds. A stale one is never replaced but outnumbered, and a hard
+ * link creates the next number for exactly one process, so two can never both believe they took over.
+ */
 
 /** Who holds a lock. */
 export interface Holder {
   readonly pid: number;
   readonly birthmark: string;
+}
+
+/** A lock that was taken. */
+export interface Lock {
+  release(): Promise<void>;
 }
 
 /** This process as a holder. */
@@ -21,59 +32,64 @@ export function stillRuns(holder: Holder): boolean {
   return isAlive(holder.pid) && birthmark(holder.pid) === holder.birthmark;
 }
 
-/**
- * Takes a lock that ends with its process, even one killed without warning.
- * @returns null when it was taken, else who holds it
- */
-export async function takeLock(path: string): Promise<Holder | null> {
+/** Takes a lock, or tells who holds it. */
+export async function takeLock(path: string): Promise<Lock | Holder> {
   await mkdir(dirname(path), { recursive: true });
-  const mine = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const mine = `${path}.${process.pid}-${randomBytes(4).toString('hex')}`;
   await writeFile(mine, JSON.stringify(self()));
   try {
     for (;;) {
-      // A hard link is the one step that either creates the name with its content or fails.
-      if (await linked(mine, path)) return null;
-      const holder = await readHolder(path);
+      const last = (await numbers(path)).at(-1) ?? 0;
+      const holder = last === 0 ? null : await readHolder(`${path}.${last}`);
       if (holder && stillRuns(holder)) return holder;
-      await setAside(path, holder, mine);
+      if (await takeNumber(path, last + 1, mine)) return { release: () => releaseNumber(path, last + 1) };
     }
   } finally {
     await rm(mine, { force: true });
   }
 }
 
-/** Gives a lock back. */
-export async function releaseLock(path: string): Promise<void> {
-  const holder = await readHolder(path);
-  if (holder?.pid === process.pid) await rm(path, { force: true });
-}
-
 /** Takes a lock, waiting for it as long as its holder lives. */
-export async function waitForLock(path: string): Promise<void> {
-  while ((await takeLock(path)) !== null) await sleep(200);
+export async function waitForLock(path: string): Promise<Lock> {
+  for (;;) {
+    const taken = await takeLock(path);
+    if ('release' in taken) return taken;
+    await sleep(200);
+  }
 }
 
-async function linked(from: string, to: string): Promise<boolean> {
+async function takeNumber(path: string, number: number, mine: string): Promise<boolean> {
+  const file = `${path}.${number}`;
   try {
-    await link(from, to);
-    return true;
+    await link(mine, file);
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
+  const all = await numbers(path);
+  // Somebody took a higher number while this one was free again: theirs holds.
+  if (all.at(-1) !== number) {
+    await rm(file, { force: true });
+    return false;
+  }
+  await Promise.all(all.filter((one) => one < number).map((one) => rm(`${path}.${one}`, { force: true })));
+  return true;
 }
 
-/** Moves a dead holder's lock away; puts it back when another starter was quicker and it is alive after all. */
-async function setAside(path: string, dead: Holder | null, mine: string): Promise<void> {
-  const aside = `${mine}.stale`;
-  const moved = await rename(path, aside).then(
-    () => true,
-    () => false,
-  );
-  if (!moved) return;
-  const found = await readHolder(aside);
-  if (found && found.pid !== dead?.pid && stillRuns(found)) await link(aside, path).catch(() => undefined);
-  await rm(aside, { force: true });
+/** The number stays in use: numbers must not begin again while somebody may still be looking at an old one. */
+async function releaseNumber(path: string, number: number): Promise<void> {
+  const empty = `${path}.${process.pid}-released`;
+  await writeFile(empty, '{}');
+  await rename(empty, `${path}.${number}`);
+}
+
+async function numbers(path: string): Promise<number[]> {
+  const start = `${basename(path)}.`;
+  const names = await readdir(dirname(path));
+  return names
+    .filter((name) => name.startsWith(start) && /^\d+$/.test(name.slice(start.length)))
+    .map((name) => Number(name.slice(start.length)))
+    .sort((one, other) => one - other);
 }
 
 async function readHolder(path: string): Promise<Holder | null> {
