@@ -107,7 +107,7 @@ describe('the directory', () => {
     const context = { loaders: new Map() };
     database.statements = 0;
     const read = page.edges.flatMap(({ node }) => [
-      node.parentId === null ? null : loader.find(context, node.parentId),
+      loader.find(context, node.parentId ?? node.id),
       loader.children(context, node.id),
       loader.territories(context, node.id),
       loader.competences(context, node.id),

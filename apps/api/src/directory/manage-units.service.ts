@@ -58,7 +58,7 @@ export class ManageUnitsService {
         name: plain(input.name),
         shortName: plain(input.shortName),
         languages: input.languages,
-        searchKey: unitSearchKey({ ...input, places }),
+        searchKey: unitSearchKey({ code: input.code, name: input.name, shortName: input.shortName, places }),
       });
       if (!inserted) throw new DomainError('directory.unitCodeTaken', { code: input.code });
       await this.replaceLists(id, input.country, input);

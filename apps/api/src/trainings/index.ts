@@ -1,3 +1,3 @@
 export { CertificatesService } from './certificates.service';
-export { CertificateModel, CourseModel } from './training.model';
+export { CourseModel } from './training.model';
 export { TrainingsModule } from './trainings.module';
