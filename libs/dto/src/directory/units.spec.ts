@@ -1,4 +1,4 @@
-import { plainToInstance } from 'class-transformer';
+import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { CreateUnitInput } from './create-unit.input';
 import { UpdateUnitInput } from './update-unit.input';
@@ -24,7 +24,7 @@ const paths = (errors: readonly ValidationError[], prefix = ''): string[] =>
     ...(constraints === undefined ? [] : [`${prefix}${property}`]),
     ...paths(children ?? [], `${prefix}${property}.`),
   ]);
-const wrong = (type: typeof CreateUnitInput | typeof UpdateUnitInput, value: object): string[] =>
+const wrong = (type: ClassConstructor<object>, value: object): string[] =>
   paths(validateSync(plainToInstance(type, value)));
 
 describe('CreateUnitInput', () => {
