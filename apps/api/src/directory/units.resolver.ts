@@ -54,12 +54,18 @@ export class UnitsResolver {
   }
 
   @Mutation(() => UnitModel, { description: 'Adds a unit to the directory of the administrator’s country.' })
-  async createUnit(@CurrentActor() actor: Actor, @Args('input') input: CreateUnitInput): Promise<UnitModel> {
+  async createUnit(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'The new unit.' }) input: CreateUnitInput,
+  ): Promise<UnitModel> {
     return toUnitModel(await this.directory.getById(await this.manage.create(actor, input)));
   }
 
   @Mutation(() => UnitModel, { description: 'Changes a unit of the administrator’s country.' })
-  async updateUnit(@CurrentActor() actor: Actor, @Args('input') input: UpdateUnitInput): Promise<UnitModel> {
+  async updateUnit(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'What changes; the rest stays.' }) input: UpdateUnitInput,
+  ): Promise<UnitModel> {
     return toUnitModel(await this.directory.getById(await this.manage.update(actor, input)));
   }
 }

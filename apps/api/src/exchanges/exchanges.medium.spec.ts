@@ -1,6 +1,7 @@
 import { deriveState } from '@soc-coop/contracts';
 import { testApp, type TestApp } from '../../test/support/app';
-import { ANSWER, ExchangeFactory, freshKey, requestOf } from '../../test/support/exchange-factory';
+import { freshKey } from '../../test/support/browser';
+import { ANSWER, ExchangeFactory, requestOf } from '../../test/support/exchange-factory';
 import type { StaffActor } from '../platform/context';
 import { DraftsService } from './drafts.service';
 import { ExchangesService } from './exchanges.service';

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Country, Locale, Role } from '@soc-coop/contracts';
-import { testDatabase } from '@soc-coop/testing';
+import { testDatabase, type TestDatabase } from '@soc-coop/testing';
 import { DataSource } from 'typeorm';
 import { createApp } from '../../src/create-app';
 import type { Clock } from '../../src/platform/clock/clock';
@@ -13,6 +13,7 @@ import { testSettings } from './platform';
 /** The whole application on a database of its own, with reference data and the invented people. */
 export interface TestApp {
   readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
   /** Looks behind row-level security, as the owner. */
   readonly behind: <Row>(sql: string, params?: unknown[]) => Promise<Row[]>;
   /** Runs one statement as the app role would for a caseworker of a unit, and takes it back. */
@@ -61,6 +62,7 @@ export const testApp = async (clock?: Clock): Promise<TestApp> => {
   };
   return {
     app,
+    database,
     behind,
     asUnit,
     actor: async (email, unit) => {

@@ -1,10 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { randomUUID } from 'node:crypto';
 import { DraftsService, ExchangesService, ReplyMoves, SendExchange } from '../../src/exchanges';
 import type { StaffActor } from '../../src/platform/context';
-
-/** A key nobody used before. */
-export const freshKey = (): string => randomUUID();
+import { freshKey } from './browser';
 
 /** A complete request of type EX02 about an invented person. */
 export const requestOf = (overrides: Record<string, unknown> = {}) => ({

@@ -43,7 +43,7 @@ export class AccountsResolver {
   @Mutation(() => CreatedAccountModel, { description: 'Enters a person of the administrator’s country.' })
   async createAccount(
     @CurrentActor() actor: Actor,
-    @Args('input') input: CreateAccountInput,
+    @Args('input', { description: 'Who, and what the person may do where.' }) input: CreateAccountInput,
     @Context() context: GraphqlContext,
   ): Promise<CreatedAccountModel> {
     const { id, temporaryPassword } = await this.manage.create(actor, input);
@@ -53,7 +53,7 @@ export class AccountsResolver {
   @Mutation(() => AccountModel, { description: 'Changes a person of the administrator’s country.' })
   async updateAccount(
     @CurrentActor() actor: Actor,
-    @Args('input') input: UpdateAccountInput,
+    @Args('input', { description: 'What changes; the rest stays.' }) input: UpdateAccountInput,
     @Context() context: GraphqlContext,
   ): Promise<AccountModel> {
     return this.loader.get(context, await this.manage.update(actor, input));

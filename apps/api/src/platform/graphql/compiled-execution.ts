@@ -7,16 +7,16 @@ type Data = Record<string, unknown>;
 type Compiled = CompiledQuery<Data, Data>;
 
 /** graphql-jit's errors are prototype copies that Apollo cannot format: they are made anew. */
-const rebuilt = (error: GraphQLError, variablesFailed: boolean): GraphQLError =>
-  new GraphQLError(error.message, {
+const rebuilt = (error: GraphQLError, variablesFailed: boolean): GraphQLError => {
+  const made = new GraphQLError(error.message, {
     nodes: error.nodes ?? null,
     path: error.path ?? null,
     originalError: error.originalError ?? null,
-    extensions: {
-      ...(variablesFailed ? { code: 'BAD_USER_INPUT' } : {}),
-      ...error.extensions,
-    },
+    extensions: { ...(variablesFailed ? { code: 'BAD_USER_INPUT' } : {}), ...error.extensions },
   });
+  // graphql-jit knows where in the text it happened but keeps no nodes to compute it from.
+  return Object.defineProperty(made, 'locations', { value: error.locations, enumerable: true });
+};
 
 const withRebuiltErrors = (result: ExecutionResult<Data>): ExecutionResult<Data> =>
   result.errors === undefined
