@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AccessHousekeeping } from '../access';
 import { Clock } from '../platform/clock/clock';
 import { systemActor } from '../platform/context';
 import { UnitOfWork } from '../platform/database';
@@ -19,6 +20,7 @@ const housekeeping = (app: INestApplicationContext): ScheduledJob => ({
     await app.get(UnitOfWork).run(systemActor('housekeeping'), async () => {
       await app.get(IdempotencyRepository).forgetBefore(new Date(now - KEYS_KEPT_DAYS * DAY_MS));
       await app.get(Outbox).forgetBefore(new Date(now - SIGNALS_KEPT_DAYS * DAY_MS));
+      await app.get(AccessHousekeeping).run(new Date(now));
     });
   },
 });

@@ -3,7 +3,8 @@ import type { SaveAnswerDraftInput, SaveExchangeDraftInput } from '@soc-coop/dto
 import { UnitsService } from '../directory';
 import type { StaffActor } from '../platform/context';
 import { DomainError } from '../platform/errors';
-import { type DraftContent, DraftRepository } from './records/draft.repository';
+import type { DraftContent } from './records/draft';
+import { DraftRepository } from './records/draft.repository';
 import { ExchangeRepository } from './records/exchange.repository';
 import type { ExchangeRow } from './records/exchange.row';
 import { MessageRepository } from './records/message.repository';

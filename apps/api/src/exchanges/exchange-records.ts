@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { INTERNAL_STATES } from '@soc-coop/contracts';
-import { type Draft, DraftRepository } from './records/draft.repository';
+import type { Draft } from './records/draft';
+import { DraftRepository } from './records/draft.repository';
 import type { ExchangeRow } from './records/exchange.row';
 import type { ExchangeView } from './records/exchange.view';
 import { MessageRepository } from './records/message.repository';

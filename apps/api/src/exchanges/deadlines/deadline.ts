@@ -18,7 +18,7 @@ export interface Deadline {
 }
 
 /** Working days left, at or below which a deadline counts as near. */
-export const DUE_SOON_DAYS = 3;
+const DUE_SOON_DAYS = 3;
 
 /**
  * The deadline as seen today, or null where nothing is due. Overdue and due soon are computed at every look,

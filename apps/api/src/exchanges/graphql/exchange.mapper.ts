@@ -1,7 +1,7 @@
 import { maskIdentifier } from '@soc-coop/domain';
 import { subjectWarnings } from '@soc-coop/forms';
 import { isJsonObject } from '@soc-coop/forms';
-import type { Draft } from '../records/draft.repository';
+import type { Draft } from '../records/draft';
 import type { ExchangeListRow, ExchangeRow, MessageRow, MoveRow } from '../records/exchange.row';
 import type { ExchangeSummary, ExchangeView } from '../records/exchange.view';
 import type { SubjectBlock } from '../subjects/subject';

@@ -9,7 +9,7 @@ import { NoticesService } from './notices.service';
 @ObjectType('Notice', {
   description: 'A move of the other side the acting unit is told of. Holds no personal data.',
 })
-export class NoticeModel {
+class NoticeModel {
   @Field(() => ID, { description: 'Identifier.' })
   id: string;
 

@@ -4,7 +4,7 @@ import type { Capped } from '../../platform/paging';
 import type { Deadline } from '../deadlines/deadline';
 import type { MoveAllowance } from '../moves/allowances';
 import type { Person } from '../subjects/subject-register';
-import type { Draft } from './draft.repository';
+import type { Draft } from './draft';
 import type { ExchangeListRow, ExchangeRow, MessageRow, MoveRow } from './exchange.row';
 
 /** An exchange with everything its page shows, read in one transaction. */

@@ -15,7 +15,7 @@ import {
 import { UnitsService } from '../../directory';
 import { DomainError } from '../../platform/errors';
 import { DeadlinesService } from '../deadlines/deadlines.service';
-import type { DraftContent } from '../records/draft.repository';
+import type { DraftContent } from '../records/draft';
 import type { ExchangeRow } from '../records/exchange.row';
 
 type Pinned = Pick<ExchangeRow, 'typeCode' | 'formVersion'>;

@@ -1,3 +1,3 @@
-export { configSchema, type Config } from './config.schema';
+export type { Config } from './config.schema';
 export { ConfigError, loadConfig } from './load-config';
 export { CONFIG } from './config.token';

@@ -1,5 +1,5 @@
 export * from './actor';
 export { ActorResolver } from './actor-resolver';
 export { CurrentActor } from './current-actor.decorator';
-export { reachOf, type Reach } from './reach';
+export { reachOf } from './reach';
 export { currentActor, currentRequest, runInRequest, type RequestContext } from './request-context';

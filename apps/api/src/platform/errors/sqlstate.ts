@@ -53,7 +53,7 @@ const failureOf = (error: unknown): DatabaseFailure | null => {
 };
 
 /** The SQLSTATE or system code of a database failure, if the error is one. */
-export const sqlState = (error: unknown): string | null => {
+const sqlState = (error: unknown): string | null => {
   const code = failureOf(error)?.code;
   return typeof code === 'string' ? code : null;
 };

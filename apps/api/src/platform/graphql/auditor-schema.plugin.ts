@@ -5,7 +5,7 @@ import { currentActor, hasRole } from '../context';
 import { asksForSchema } from './operation-guard.plugin';
 
 /** The schema as auditors see it: nothing in it can change anything. */
-export const withoutMutations = (schema: GraphQLSchema): GraphQLSchema => {
+const withoutMutations = (schema: GraphQLSchema): GraphQLSchema => {
   const config = schema.toConfig();
   return new GraphQLSchema({
     ...config,

@@ -4,7 +4,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** True for a day that exists, written YYYY-MM-DD; PostgreSQL alone would also take `today` and `infinity`. */
-export const isLocalDate = (text: string): boolean => {
+const isLocalDate = (text: string): boolean => {
   const match = DATE.exec(text);
   if (match === null) return false;
   const [year, month, day] = match.slice(1).map(Number);

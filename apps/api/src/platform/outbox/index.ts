@@ -1,2 +1,2 @@
 export { Outbox, type OutboxEntry } from './outbox.repository';
-export { type OutboxHandler, OutboxRelay } from './relay';
+export { OutboxRelay } from './relay';

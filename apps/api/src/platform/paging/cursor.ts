@@ -5,7 +5,7 @@ import { DomainError } from '../errors';
 export type CursorKey = readonly string[];
 
 /** An opaque cursor. It only says where a page ended; rights are asked again for every page. */
-export const encodeCursor = (key: CursorKey): string =>
+const encodeCursor = (key: CursorKey): string =>
   Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
 
 const isKey = (value: unknown, parts: number): value is string[] =>

@@ -1,6 +1,6 @@
 export { ErrorFilter } from './error.filter';
 export { HealthController } from './health.controller';
 export { Metrics } from './metrics';
-export { problemOf, type Problem } from './problem';
+export { problemOf } from './problem';
 export { installRequestHooks } from './request-hooks';
 export { inputValidation } from './validation.pipe';
