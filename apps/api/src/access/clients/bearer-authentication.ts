@@ -66,6 +66,13 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
   }
 }
 
+/** What passport hands out, whose own types speak of Express and end in `any`. */
+type PassportMiddleware = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  next: (error: unknown) => void,
+) => void;
+
 /** Header lines as they came; Node keeps the first of two and says nothing. */
 const countOf = ({ raw }: FastifyRequest, name: string): number =>
   raw.rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === name).length;
@@ -86,7 +93,9 @@ export class BearerAuthentication {
         else if (actor === null || actor === false) reject(new DomainError('access.tokenInvalid'));
         else resolve(actor);
       };
-      passport.authenticate(this.strategy, { session: false }, settle)(request, reply, reject);
+      const options = { session: false };
+      const authenticate = passport.authenticate(this.strategy, options, settle) as PassportMiddleware;
+      authenticate(request, reply, reject);
     });
   }
 }

@@ -90,14 +90,18 @@ const decideOnExchange = (actor: UnitActor, action: Action, rule: Rule, facts: E
   return decisionOf([...compact([grant]), ...caseRefusals(rule, facts)]);
 };
 
+const RULES: ReadonlyMap<string, Rule> = new Map(Object.entries(POLICY));
+
+/** The line of the table for an action; a name that only untyped code can give has none. */
+const ruleOf = (action: string): Rule | null => RULES.get(action) ?? null;
+
 /**
  * Says whether an actor may do something to a resource. Pure, deny by default, and the only place rights are
  * decided; every reason against the act is given, the weightiest first.
  */
 export const decide = <A extends Action>(actor: Actor, action: A, facts: FactsOf[AboutOf<A>]): Decision => {
-  // An action that is not in the table can only come from untyped code: it is refused like everything unknown.
-  const rule: Rule | undefined = POLICY[action];
-  if (rule === undefined) return decisionOf([refusal('access.forbidden')]);
+  const rule = ruleOf(action);
+  if (rule === null) return decisionOf([refusal('access.forbidden')]);
   if (actor.kind === 'system') return ALLOWED;
   if (actor.kind === 'anonymous') return decisionOf([refusal('access.signInRequired')]);
   if (rule.about === 'exchange') return decideOnExchange(actor, action, rule, facts as ExchangeFacts);

@@ -132,12 +132,15 @@ export const POLICY = {
   'account:searchByName': { ...reads('product', 'access.forbidden', allStaff), notTo: ['AUDITOR'] },
   // The officer on the other side of a case is known by name; auditors see a pseudonym.
   'account:viewName': { ...reads('account', 'access.forbidden', everybody), notTo: ['AUDITOR'] },
-  'account:viewContact': reads(
-    'account',
-    'access.forbidden',
-    { to: 'STAFF', where: ['self', 'own-unit'] },
-    inOwnCountry('ADMINISTRATOR', 'NATIONAL_COORDINATOR'),
-  ),
+  'account:viewContact': {
+    ...reads(
+      'account',
+      'access.forbidden',
+      { to: 'STAFF', where: ['self', 'own-unit'] },
+      inOwnCountry('ADMINISTRATOR', 'NATIONAL_COORDINATOR'),
+    ),
+    notTo: ['AUDITOR'],
+  },
   'account:viewRoles': reads(
     'account',
     'access.forbidden',

@@ -19,7 +19,7 @@ const isForeignOrigin = (request: FastifyRequest, publicOrigin: string): boolean
  */
 export const requireOwnSite = (request: FastifyRequest, publicOrigin: string): void => {
   const site = request.headers['sec-fetch-site'];
-  const foreign = site !== undefined && !OWN.has(String(site));
+  const foreign = site !== undefined && !OWN.has(site);
   if (foreign || isForeignOrigin(request, publicOrigin)) throw new DomainError('access.crossSite');
 };
 
