@@ -1,12 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { findChromium } from './chromium';
-import { start } from './product';
+import { readSignIns, type SignIn, start } from './product';
 import { keepProduct } from './running-product';
 import { share } from './shared-state';
 
+/** The product that the journeys go through. */
+interface Place {
+  readonly address: string;
+  readonly dataDir: string;
+  readonly signIns: readonly SignIn[];
+}
+
 /** Jest calls this once before the journeys: builds what changed and starts the product with demonstration data. */
 export default async function globalSetup(): Promise<void> {
-  const [chromium, product] = await Promise.all([findChromium(), start({ env: { DEMO: undefined } })]);
+  const running = process.env['E2E_DATA_DIR'];
+  const [chromium, place] = await Promise.all([
+    findChromium(),
+    running ? attach(resolve(running)) : startOwn(),
+  ]);
+  share({ ...place, chromium });
+}
+
+async function startOwn(): Promise<Place> {
+  const product = await start({ env: { DEMO: undefined } });
   keepProduct(product);
   await product.ready();
-  share({ address: product.address, dataDir: product.dataDir, signIns: product.signIns, chromium });
+  return { address: product.address, dataDir: product.dataDir, signIns: product.signIns };
+}
+
+/** While a journey is being written: E2E_DATA_DIR names the data folder of a product that already runs. */
+function attach(dataDir: string): Place {
+  const { address } = JSON.parse(readFileSync(join(dataDir, 'run.json'), 'utf8')) as { address: string };
+  return { address, dataDir, signIns: readSignIns(dataDir) };
 }

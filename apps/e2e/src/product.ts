@@ -67,8 +67,7 @@ export class Product {
 
   /** The sign-ins that the seed left; none without demonstration data. */
   get signIns(): SignIn[] {
-    const file = join(this.dataDir, 'demo-sign-ins.json');
-    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SignIn[]) : [];
+    return readSignIns(this.dataDir);
   }
 
   /** Resolves when the start says that it is ready. */
@@ -108,6 +107,12 @@ export class Product {
       await sleep(50);
     }
   }
+}
+
+/** The sign-ins that the seed left in a data folder; none without demonstration data. */
+export function readSignIns(dataDir: string): SignIn[] {
+  const file = join(dataDir, 'demo-sign-ins.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SignIn[]) : [];
 }
 
 /** Starts the product as `npm start` does, on a free port and, unless told otherwise, on a data folder of its own. */

@@ -35,3 +35,10 @@ export function signInOf(role: string, unit?: string): SignIn {
     );
   return found;
 }
+
+/** The demonstration sign-in of one person. */
+export function signInByEmail(email: string): SignIn {
+  const found = shared().signIns.find((one) => one.email === email);
+  if (!found) throw new Error(`There is no demonstration sign-in of ${email}.`);
+  return found;
+}
