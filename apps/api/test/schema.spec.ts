@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import {
   buildSchema,
   getNamedType,
-  type GraphQLArgument,
+  type GraphQLNamedType,
   type GraphQLSchema,
   isEnumType,
   isInputObjectType,
@@ -17,33 +17,35 @@ const schema: GraphQLSchema = buildSchema(readFileSync(join(__dirname, '..', 'sc
 const types = Object.values(schema.getTypeMap()).filter(
   (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
 );
-const described = (text: string | null | undefined): boolean => (text ?? '').trim().length > 3;
+const described = ({ description }: Described): boolean => (description ?? '').trim().length > 3;
 
-/** Every place of the schema a reader can stand at, with its description. */
-const places = types.flatMap((type): [string, string | null | undefined][] => {
-  const fields = isObjectType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : [];
-  const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
-  return [
-    ...(isRoot ? [] : [[type.name, type.description] as [string, string | null | undefined]]),
-    ...fields.map((field): [string, string | null | undefined] => [
-      `${type.name}.${field.name}`,
-      field.description,
-    ]),
-    ...fields.flatMap((field) =>
-      'args' in field
-        ? field.args.map((argument: GraphQLArgument): [string, string | null | undefined] => [
-            `${type.name}.${field.name}(${argument.name})`,
-            argument.description,
-          ])
-        : [],
-    ),
-  ];
-});
+/** Anything of the schema a reader can stand at. */
+interface Described {
+  readonly description?: string | null | undefined;
+}
+type Place = readonly [name: string, described: Described];
+
+const placesOf = (type: GraphQLNamedType): Place[] => {
+  if (isInputObjectType(type))
+    return Object.values(type.getFields()).map((field): Place => [`${type.name}.${field.name}`, field]);
+  if (!isObjectType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field): Place[] => [
+    [`${type.name}.${field.name}`, field],
+    ...field.args.map((argument): Place => [`${type.name}.${field.name}(${argument.name})`, argument]),
+  ]);
+};
+
+const isRoot = (type: GraphQLNamedType): boolean =>
+  type === schema.getQueryType() || type === schema.getMutationType();
+const places: readonly Place[] = types.flatMap((type) => [
+  ...(isRoot(type) ? [] : [[type.name, type] as const]),
+  ...placesOf(type),
+]);
 
 describe('the GraphQL schema', () => {
   it('describes every type, field and argument', () => {
     expect(places.length).toBeGreaterThan(400);
-    expect(places.filter(([, text]) => !described(text)).map(([name]) => name)).toEqual([]);
+    expect(places.filter(([, place]) => !described(place)).map(([name]) => name)).toEqual([]);
   });
 
   it('gives every list of records as a connection, or says by its type that it is short', () => {

@@ -40,16 +40,22 @@ export class DraftRecords {
    * @throws DomainError directory.unitNotFound, exchange.sameCountry
    */
   async header(officer: StaffActor, input: HeaderInput): Promise<Header> {
-    const addressee = input.replyingUnit == null ? null : await this.units.getById(input.replyingUnit);
-    if (addressee !== null && addressee.country === officer.country)
-      throw new DomainError('exchange.sameCountry');
     return {
-      replyingUnitId: addressee?.id ?? null,
-      replyingCountry: addressee?.country ?? null,
+      ...(await this.addressee(officer, input.replyingUnit ?? null)),
       urgency: input.urgency ?? 'NORMAL',
       urgencyReason: input.urgencyReason ?? null,
       nationalFileNumber: input.nationalFileNumber ?? null,
     };
+  }
+
+  private async addressee(
+    { country }: StaffActor,
+    id: string | null,
+  ): Promise<Pick<Header, 'replyingUnitId' | 'replyingCountry'>> {
+    if (id === null) return { replyingUnitId: null, replyingCountry: null };
+    const unit = await this.units.getById(id);
+    if (unit.country === country) throw new DomainError('exchange.sameCountry');
+    return { replyingUnitId: unit.id, replyingCountry: unit.country };
   }
 
   /** Stores a new exchange with the first version of its draft. */

@@ -53,8 +53,7 @@ export const testApp = async (clock?: Clock): Promise<TestApp> => {
       await runner.query(`select set_config('soc.scope', 'unit', true), set_config('soc.unit', $1, true)`, [
         unitId,
       ]);
-      const rows: Row[] = await runner.query(sql);
-      return rows;
+      return (await runner.query(sql)) as Row[];
     } finally {
       await runner.query('rollback');
       await runner.release();

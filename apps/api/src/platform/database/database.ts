@@ -47,7 +47,7 @@ export class Database {
     const result = await this.manager
       .createQueryBuilder()
       .update(entity)
-      .set({ ...patch, version: () => 'version + 1' } as Patch<E>)
+      .set({ ...patch, version: () => 'version + 1' })
       .where('id = :id and version = :version', where)
       .execute();
     if (result.affected !== 1) throw new DomainError('request.stale');

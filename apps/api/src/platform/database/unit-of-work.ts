@@ -47,7 +47,7 @@ export class UnitOfWork {
     if (storage.getStore() !== undefined) return work();
     const runner = this.dataSource.createQueryRunner();
     try {
-      const client: Client = await runner.connect();
+      const client = (await runner.connect()) as Client;
       // BEGIN and the settings travel together (pipelined): row-level security costs no extra round trip.
       await Promise.all([
         client.query('BEGIN'),

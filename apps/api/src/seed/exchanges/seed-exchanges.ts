@@ -21,6 +21,18 @@ const workday = (day: string): string => {
   return weekday < SATURDAY ? day : addDays(day, SATURDAY - 1 - weekday);
 };
 
+/** Which version of which exchange a move is made on, under which key. */
+interface MoveKey {
+  readonly id: string;
+  readonly version: number;
+  readonly idempotencyKey: string;
+}
+
+const reasonOf = (step: { readonly reason: string; readonly note?: string }) => ({
+  reasonCode: step.reason,
+  note: step.note ?? null,
+});
+
 /** Plays the scenarios through the same services officers use, with the clock set back. */
 export class ExchangeSeeder {
   constructor(
@@ -62,25 +74,29 @@ export class ExchangeSeeder {
     const asks = step.move === 'SEND' || step.move === 'CLOSE';
     const officer = this.officerOf(asks ? scenario.from : scenario.to);
     const { row } = await this.app.get(ExchangesService).get(officer, id);
-    const input = { id, version: row.version, idempotencyKey: key };
+    await this.move(scenario, step, officer, { id, version: row.version, idempotencyKey: key });
+  }
+
+  private async move(
+    scenario: DemoScenario,
+    step: DemoStep,
+    officer: StaffActor,
+    input: MoveKey,
+  ): Promise<string> {
     switch (step.move) {
       case 'SEND':
-        return void (await this.app.get(SendExchange).send(officer, input));
+        return this.app.get(SendExchange).send(officer, input);
       case 'ACCEPT':
-        return void (await this.app.get(ReplyMoves).accept(officer, input));
-      case 'REFUSE': {
-        const { reason: reasonCode, note = null } = step;
-        return void (await this.app.get(ReplyMoves).refuse(officer, { ...input, reasonCode, note }));
-      }
+        return this.app.get(ReplyMoves).accept(officer, input);
+      case 'REFUSE':
+        return this.app.get(ReplyMoves).refuse(officer, { ...input, ...reasonOf(step) });
       case 'ANSWER': {
         const since = addDays(this.today, -scenario.daysAgo - SINCE_DAYS);
         const answer = answerContent(scenario, step.found, since);
-        return void (await this.app.get(ReplyMoves).answer(officer, { ...input, ...answer }));
+        return this.app.get(ReplyMoves).answer(officer, { ...input, ...answer });
       }
       case 'CLOSE':
-        return void (await this.app
-          .get(CloseExchange)
-          .close(officer, { ...input, reasonCode: step.reason, note: step.note ?? null }));
+        return this.app.get(CloseExchange).close(officer, { ...input, ...reasonOf(step) });
     }
   }
 
