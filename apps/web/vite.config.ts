@@ -15,7 +15,7 @@ export default defineConfig({
       dts: false,
       colorMode: false,
       // Icons named in the source are built in: nothing is fetched from an icon service at run time.
-      icon: { clientBundle: { scan: true } },
+      icon: { clientBundle: { scan: { globInclude: ['src/**/*.{vue,ts}'], globExclude: ['src/gql/**'] } } },
       experimental: { componentDetection: true },
       theme: { colors: ['primary', 'secondary', 'success', 'info', 'warning', 'error'] },
       ui: {
@@ -30,7 +30,11 @@ export default defineConfig({
     // the decorators of shared input classes do not drag the server into the browser.
     conditions: ['source', ...defaultClientConditions],
   },
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_I18N_LEGACY_API__: 'false', __INTLIFY_PROD_DEVTOOLS__: 'false' },
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+  },
   server: { proxy: { '/api': api, '/graphql': { target: api } } },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 700 },
 });

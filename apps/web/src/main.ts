@@ -1,4 +1,4 @@
-import { addIcon } from '@iconify/vue';
+import { addAPIProvider, addIcon } from '@iconify/vue';
 import { VueQueryPlugin } from '@tanstack/vue-query';
 import { createPinia } from 'pinia';
 import { init as registerIcons } from 'virtual:nuxt-ui-icons';
@@ -12,6 +12,8 @@ import { i18n } from './shared/i18n/i18n';
 
 // The icons named in the source are built in; the kit's other run-time plugins would write <style> elements.
 registerIcons((name, data) => addIcon(name, data));
+// An icon that was not built in must stay absent: nothing is asked of anybody else's server.
+addAPIProvider('', { resources: [] });
 followColourScheme();
 
 const app = createApp(App);

@@ -4,259 +4,396 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-export type Locale =
-  | 'ro'
-  | 'bg'
-  | 'en';
+/** Which people are looked for; conditions are combined with "and". */
+export type AccountFilter = {
+  /** Only people who hold this role today. */
+  role?: Role | null | undefined;
+  /** Words of the name, in either script. */
+  text?: string | null | undefined;
+  /** Only people with a role in this unit today. */
+  unit?: string | null | undefined;
+};
 
-export type Country =
-  | 'RO'
-  | 'BG';
+/** Answers an exchange: sent content can be corrected later, never changed. */
+export type AnswerExchangeInput = {
+  /** FULL, PART or NEG. */
+  completeness: string;
+  /** The answers, shaped by the answer part of the type's form. */
+  content: Record<string, unknown>;
+  /** The exchange. */
+  id: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** A remark for both sides, in the language of the author. */
+  note?: string | null | undefined;
+  /** On what the answer rests: Q1 register extract to Q5 third party. */
+  qualityMark: string;
+  /** The version the officer saw; a newer one is a conflict. */
+  version: number;
+};
 
-export type Role =
-  | 'CASEWORKER'
-  | 'APPROVER'
-  | 'UNIT_COORDINATOR'
-  | 'NATIONAL_COORDINATOR'
-  | 'INSPECTOR'
-  | 'TRAINING_ORGANISER'
-  | 'AGREEMENT_OFFICER'
-  | 'AUDITOR'
-  | 'ADMINISTRATOR';
+/** Which audit events are looked for; conditions are combined with "and". */
+export type AuditEventFilter = {
+  /** Only what this account did. */
+  account?: string | null | undefined;
+  /** Only this act, e.g. `exchange.send`. */
+  action?: string | null | undefined;
+  /** Only what was done to this exchange. */
+  exchange?: string | null | undefined;
+  /** Only at this instant or later. */
+  from?: string | null | undefined;
+  /** ALLOWED or REFUSED. */
+  outcome?: string | null | undefined;
+  /** Only before this instant. */
+  to?: string | null | undefined;
+};
 
-export type ExchangeState =
-  | 'DRAFT'
-  | 'PENDING_APPROVAL'
-  | 'SENT'
-  | 'FORWARDED'
-  | 'ACCEPTED'
-  | 'CLARIFICATION'
-  | 'ANSWERED'
-  | 'REFUSED'
-  | 'WITHDRAWN'
-  | 'INVALIDATED'
-  | 'CLOSED'
-  | 'REOPENED'
-  | 'BLOCKED'
-  | 'DELETED';
-
-export type ExchangeMoveKind =
-  | 'OPEN'
-  | 'SUBMIT'
-  | 'APPROVE'
-  | 'SEND_BACK'
-  | 'DISCARD'
-  | 'SEND'
-  | 'ACCEPT'
-  | 'REFUSE'
-  | 'FORWARD'
-  | 'SPLIT'
-  | 'ASK_CLARIFICATION'
-  | 'ANSWER_CLARIFICATION'
-  | 'PROPOSE_DATE'
-  | 'AGREE_DATE'
-  | 'REMIND'
-  | 'REPLY_TO_REMINDER'
-  | 'ANSWER'
-  | 'CORRECT'
-  | 'INVALIDATE'
-  | 'WITHDRAW'
-  | 'CLOSE'
-  | 'ASK_REOPENING'
-  | 'AGREE_REOPENING'
-  | 'DECLINE_REOPENING'
-  | 'ASSIGN'
-  | 'TAKE_OVER'
-  | 'ADD_PARTICIPANT'
-  | 'REMOVE_PARTICIPANT'
-  | 'RATE'
-  | 'BLOCK'
-  | 'DELETE';
-
-export type ExchangeSide =
-  | 'REQUESTER'
-  | 'REPLIER';
-
-export type ExchangeQueue =
-  | 'NEEDS_ME'
-  | 'WAITING'
-  | 'DRAFTS'
-  | 'ALL';
-
-export type Urgency =
-  | 'NORMAL'
-  | 'URGENT'
-  | 'IMMEDIATE';
-
+/** BEN benefits, INSP inspection, SENS sensitive data and child protection, REC recovery. */
 export type CertificateKind =
   | 'BEN'
   | 'INSP'
-  | 'SENS'
-  | 'REC';
+  | 'REC'
+  | 'SENS';
 
-export type UnitFilter = {
-  text?: string | null | undefined;
-  country?: Country | null | undefined;
-  territory?: string | null | undefined;
-  competence?: string | null | undefined;
-  parent?: string | null | undefined;
-};
-
-export type AccountFilter = {
-  text?: string | null | undefined;
-  unit?: string | null | undefined;
-  role?: Role | null | undefined;
-};
-
-export type ExchangeFilter = {
-  type?: string | null | undefined;
-  state?: ExchangeState | null | undefined;
-  text?: string | null | undefined;
-  unit?: string | null | undefined;
-};
-
-export type TrainingSessionFilter = {
-  course?: string | null | undefined;
-  from?: string | null | undefined;
-  unit?: string | null | undefined;
-  mine?: boolean | null | undefined;
-};
-
-export type AuditEventFilter = {
-  exchange?: string | null | undefined;
-  action?: string | null | undefined;
-  outcome?: string | null | undefined;
-  from?: string | null | undefined;
-  to?: string | null | undefined;
-  account?: string | null | undefined;
-};
-
-export type OpenExchangeInput = {
-  idempotencyKey: string;
-  type: string;
-  replyingUnit?: string | null | undefined;
-  urgency?: Urgency | null | undefined;
-  urgencyReason?: string | null | undefined;
-  nationalFileNumber?: string | null | undefined;
-  content?: Record<string, unknown> | null | undefined;
-  subject?: Record<string, unknown> | null | undefined;
-};
-
-export type SaveExchangeDraftInput = {
-  idempotencyKey: string;
-  id: string;
-  version: number;
-  replyingUnit?: string | null | undefined;
-  urgency?: Urgency | null | undefined;
-  urgencyReason?: string | null | undefined;
-  nationalFileNumber?: string | null | undefined;
-  content: Record<string, unknown>;
-  subject?: Record<string, unknown> | null | undefined;
-};
-
-export type SaveAnswerDraftInput = {
-  idempotencyKey: string;
-  id: string;
-  version: number;
-  content: Record<string, unknown>;
-};
-
-export type ExchangeMoveInput = {
-  idempotencyKey: string;
-  id: string;
-  version: number;
-  note?: string | null | undefined;
-};
-
-export type ReasonedMoveInput = {
-  idempotencyKey: string;
-  id: string;
-  version: number;
-  reasonCode: string;
-  note?: string | null | undefined;
-};
-
-export type AnswerExchangeInput = {
-  idempotencyKey: string;
-  id: string;
-  version: number;
-  completeness: string;
-  qualityMark: string;
-  content: Record<string, unknown>;
-  note?: string | null | undefined;
-};
-
-export type RevealIdentifiersInput = {
-  idempotencyKey: string;
-  exchangeId: string;
-  purpose: string;
-};
-
-export type CreateUnitInput = {
-  idempotencyKey: string;
-  code: string;
-  country: Country;
-  kind: string;
-  parent?: string | null | undefined;
-  name: TrilingualInput;
-  shortName: TrilingualInput;
-  territories: Array<string>;
-  competences: Array<string>;
-  languages: Array<Locale>;
-  contactPoints: Array<ContactPointInput>;
-};
-
-export type UpdateUnitInput = {
-  idempotencyKey: string;
-  id: string;
-  version: number;
-  name?: TrilingualInput | null | undefined;
-  shortName?: TrilingualInput | null | undefined;
-  territories?: Array<string> | null | undefined;
-  competences?: Array<string> | null | undefined;
-  languages?: Array<Locale> | null | undefined;
-  contactPoints?: Array<ContactPointInput> | null | undefined;
-  active?: boolean | null | undefined;
-};
-
-export type TrilingualInput = {
-  ro: string;
-  bg: string;
-  en: string;
-};
-
+/** One way to reach a unit: an office, never a person. */
 export type ContactPointInput = {
+  /** PHONE, EMAIL, SITE, ADDRESS or FAX. */
   kind: string;
-  value: string;
+  /** E.g. opening hours. */
   note?: string | null | undefined;
+  /** The number, address or link itself. */
+  value: string;
 };
 
+/** ISO 3166-1 alpha-2 of the two states. */
+export type Country =
+  | 'BG'
+  | 'RO';
+
+/** A new person of the administrator’s country. */
 export type CreateAccountInput = {
-  idempotencyKey: string;
+  /** The e-mail address the person signs in with. */
   email: string;
-  givenName: string;
+  /** Family name, in the person’s own script. */
   familyName: string;
+  /** Given name, in the person’s own script. */
+  givenName: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** The language of screens and mails. */
   locale: Locale;
+  /** The roles the person begins with. */
   memberships: Array<MembershipInput>;
 };
 
+/** A new unit of the directory. */
+export type CreateUnitInput = {
+  /** Short code without spaces that stays for ever, e.g. RO-AJPIS-CT. */
+  code: string;
+  /** Codes of the exchange types it handles. */
+  competences: Array<string>;
+  /** Ways to reach it. */
+  contactPoints: Array<ContactPointInput>;
+  /** The country it belongs to; that of its parent. */
+  country: Country;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** Code of its kind, e.g. COUNTY_AGENCY. */
+  kind: string;
+  /** Languages its staff works in. */
+  languages: Array<Locale>;
+  /** Full name. */
+  name: TrilingualInput;
+  /** The unit above it. */
+  parent?: string | null | undefined;
+  /** Short name, as on lists. */
+  shortName: TrilingualInput;
+  /** Codes of the counties or districts it serves. */
+  territories: Array<string>;
+};
+
+/** Narrows a list of exchanges; everything given must hold. */
+export type ExchangeFilter = {
+  /** The state it is in. */
+  state?: ExchangeState | null | undefined;
+  /** The number, or part of the person's name in either script. */
+  text?: string | null | undefined;
+  /** Code of the exchange type. */
+  type?: string | null | undefined;
+  /** The unit on the other side. */
+  unit?: string | null | undefined;
+};
+
+/** A move on an exchange that needs no reason. */
+export type ExchangeMoveInput = {
+  /** The exchange. */
+  id: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** A remark for both sides, in the language of the author. */
+  note?: string | null | undefined;
+  /** The version the officer saw; a newer one is a conflict. */
+  version: number;
+};
+
+/** What was done to an exchange: one appended fact each. */
+export type ExchangeMoveKind =
+  | 'ACCEPT'
+  | 'ADD_PARTICIPANT'
+  | 'AGREE_DATE'
+  | 'AGREE_REOPENING'
+  | 'ANSWER'
+  | 'ANSWER_CLARIFICATION'
+  | 'APPROVE'
+  | 'ASK_CLARIFICATION'
+  | 'ASK_REOPENING'
+  | 'ASSIGN'
+  | 'BLOCK'
+  | 'CLOSE'
+  | 'CORRECT'
+  | 'DECLINE_REOPENING'
+  | 'DELETE'
+  | 'DISCARD'
+  | 'FORWARD'
+  | 'INVALIDATE'
+  | 'OPEN'
+  | 'PROPOSE_DATE'
+  | 'RATE'
+  | 'REFUSE'
+  | 'REMIND'
+  | 'REMOVE_PARTICIPANT'
+  | 'REPLY_TO_REMINDER'
+  | 'SEND'
+  | 'SEND_BACK'
+  | 'SPLIT'
+  | 'SUBMIT'
+  | 'TAKE_OVER'
+  | 'WITHDRAW';
+
+/** A list of work: a question to state and clock, never stored. */
+export type ExchangeQueue =
+  | 'ALL'
+  | 'DRAFTS'
+  | 'NEEDS_ME'
+  | 'WAITING';
+
+/** The side of an exchange: the unit that asks, or the unit that answers. */
+export type ExchangeSide =
+  | 'REPLIER'
+  | 'REQUESTER';
+
+/** Where an exchange stands; derived from its moves. */
+export type ExchangeState =
+  | 'ACCEPTED'
+  | 'ANSWERED'
+  | 'BLOCKED'
+  | 'CLARIFICATION'
+  | 'CLOSED'
+  | 'DELETED'
+  | 'DRAFT'
+  | 'FORWARDED'
+  | 'INVALIDATED'
+  | 'PENDING_APPROVAL'
+  | 'REFUSED'
+  | 'REOPENED'
+  | 'SENT'
+  | 'WITHDRAWN';
+
+/** A language of the product. */
+export type Locale =
+  | 'bg'
+  | 'en'
+  | 'ro';
+
+/** One role in one unit. */
 export type MembershipInput = {
-  unit: string;
+  /** The role. */
   role: Role;
+  /** The first day; today when not given. */
   since?: string | null | undefined;
+  /** The unit. */
+  unit: string;
+  /** The last day; open when not given. */
   until?: string | null | undefined;
 };
 
-export type UpdateAccountInput = {
+/** Opens an exchange as a draft of the acting unit. */
+export type OpenExchangeInput = {
+  /** The questions, shaped by the request part of the type's form. */
+  content?: Record<string, unknown> | null | undefined;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
   idempotencyKey: string;
-  id: string;
-  version: number;
-  givenName?: string | null | undefined;
-  familyName?: string | null | undefined;
-  locale?: Locale | null | undefined;
-  active?: boolean | null | undefined;
-  memberships?: Array<MembershipInput> | null | undefined;
+  /** The file number in the asking unit's own register. */
+  nationalFileNumber?: string | null | undefined;
+  /** The unit that is asked. */
+  replyingUnit?: string | null | undefined;
+  /** The person the exchange is about, shaped by the common person form. */
+  subject?: Record<string, unknown> | null | undefined;
+  /** Code of the exchange type, e.g. EX02. */
+  type: string;
+  /** NORMAL when not given. */
+  urgency?: Urgency | null | undefined;
+  /** Why it is urgent; needed unless NORMAL. */
+  urgencyReason?: string | null | undefined;
 };
+
+/** A move on an exchange that must say why. */
+export type ReasonedMoveInput = {
+  /** The exchange. */
+  id: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** A remark for both sides, in the language of the author. */
+  note?: string | null | undefined;
+  /** Code from the move's list of reasons; 99 (other) needs a note. */
+  reasonCode: string;
+  /** The version the officer saw; a newer one is a conflict. */
+  version: number;
+};
+
+/** Shows a person's numbers unmasked; the purpose is written to the audit trail. */
+export type RevealIdentifiersInput = {
+  /** The exchange the person belongs to. */
+  exchangeId: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** Code of the purpose: IDENTIFY, REGISTER_CHECK, DECISION, COMPLAINT. */
+  purpose: string;
+};
+
+/** What a person may be in a unit. */
+export type Role =
+  | 'ADMINISTRATOR'
+  | 'AGREEMENT_OFFICER'
+  | 'APPROVER'
+  | 'AUDITOR'
+  | 'CASEWORKER'
+  | 'INSPECTOR'
+  | 'NATIONAL_COORDINATOR'
+  | 'TRAINING_ORGANISER'
+  | 'UNIT_COORDINATOR';
+
+/** Saves the draft of an answer; incomplete content is allowed. */
+export type SaveAnswerDraftInput = {
+  /** The answers, shaped by the answer part of the type's form. */
+  content: Record<string, unknown>;
+  /** The exchange. */
+  id: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** The version of the answer draft that was seen; 0 when there was none yet. */
+  version: number;
+};
+
+/** Saves the draft of a request; incomplete content is allowed. */
+export type SaveExchangeDraftInput = {
+  /** The questions, shaped by the request part of the type's form. */
+  content?: Record<string, unknown> | null | undefined;
+  /** The exchange. */
+  id: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** The file number in the asking unit's own register. */
+  nationalFileNumber?: string | null | undefined;
+  /** The unit that is asked. */
+  replyingUnit?: string | null | undefined;
+  /** The person the exchange is about, shaped by the common person form. */
+  subject?: Record<string, unknown> | null | undefined;
+  /** NORMAL when not given. */
+  urgency?: Urgency | null | undefined;
+  /** Why it is urgent; needed unless NORMAL. */
+  urgencyReason?: string | null | undefined;
+  /** The version the officer saw; a newer one is a conflict. */
+  version: number;
+};
+
+/** Which training sessions are looked for; conditions are combined with "and". */
+export type TrainingSessionFilter = {
+  /** Only sessions of this course. */
+  course?: string | null | undefined;
+  /** Only sessions that end on this day or later; today when not given. */
+  from?: string | null | undefined;
+  /** Only sessions the caller is enrolled in. */
+  mine?: boolean | null | undefined;
+  /** Only sessions this unit organises. */
+  unit?: string | null | undefined;
+};
+
+/** One text in the three languages of the product; none may stay empty. */
+export type TrilingualInput = {
+  /** In Bulgarian. */
+  bg: string;
+  /** In English. */
+  en: string;
+  /** In Romanian. */
+  ro: string;
+};
+
+/** Which units are looked for; conditions are combined with "and". */
+export type UnitFilter = {
+  /** Only units that handle this type of exchange (its code). */
+  competence?: string | null | undefined;
+  /** Only units of this country. */
+  country?: Country | null | undefined;
+  /** Only units directly below this one. */
+  parent?: string | null | undefined;
+  /** Only units that serve this county or district (its code). */
+  territory?: string | null | undefined;
+  /** Words of a name, a short name or a place, in either script and with or without diacritics. */
+  text?: string | null | undefined;
+};
+
+/** What changes; what is left out stays, a given list of memberships replaces the old one. */
+export type UpdateAccountInput = {
+  /** False closes the account and ends its sessions. */
+  active?: boolean | null | undefined;
+  /** Family name. */
+  familyName?: string | null | undefined;
+  /** Given name. */
+  givenName?: string | null | undefined;
+  /** The account. */
+  id: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** The language of screens and mails. */
+  locale?: Locale | null | undefined;
+  /** All roles the person has from now on. */
+  memberships?: Array<MembershipInput> | null | undefined;
+  /** The version the caller saw. */
+  version: number;
+};
+
+/** What changes in a unit; what is left out stays as it is, a given list replaces the old one. */
+export type UpdateUnitInput = {
+  /** False when it receives no new exchanges any more. */
+  active?: boolean | null | undefined;
+  /** Codes of the exchange types it handles. */
+  competences?: Array<string> | null | undefined;
+  /** Ways to reach it. */
+  contactPoints?: Array<ContactPointInput> | null | undefined;
+  /** The unit. */
+  id: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** Languages its staff works in. */
+  languages?: Array<Locale> | null | undefined;
+  /** Full name. */
+  name?: TrilingualInput | null | undefined;
+  /** The unit above it; null puts it at the top of its country. */
+  parent?: string | null | undefined;
+  /** Short name, as on lists. */
+  shortName?: TrilingualInput | null | undefined;
+  /** Codes of the counties or districts it serves. */
+  territories?: Array<string> | null | undefined;
+  /** The version the caller saw. */
+  version: number;
+};
+
+/** How fast the answer is needed; the agreement's terms turn it into working days. */
+export type Urgency =
+  | 'IMMEDIATE'
+  | 'NORMAL'
+  | 'URGENT';
 
 export type QueueCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -278,6 +415,7 @@ export type ChangePasswordMutationVariables = Exact<{
 export type ChangePasswordMutation = { changePassword: boolean };
 
 export type StartSecondFactorMutationVariables = Exact<{
+  code?: string | null | undefined;
   idempotencyKey: string;
 }>;
 
@@ -328,7 +466,7 @@ export type AgreementQueryVariables = Exact<{
 }>;
 
 
-export type AgreementQuery = { agreement: { id: string, code: string, signedOn: string | null, status: string, title: { ro: string, bg: string, en: string }, parties: Array<{ unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, role: { ro: string, bg: string, en: string } }>, versions: Array<{ id: string, no: number, validFrom: string, validTo: string | null, inForce: boolean, reconstructed: boolean, source: string, clauses: Array<{ no: string, title: { ro: string, bg: string, en: string }, text: { ro: string, bg: string, en: string } | null }>, terms: Array<{ typeCode: string, clause: string, certificates: Array<CertificateKind>, acceptWorkingDays: number, answerWorkingDays: number, urgentWorkingDays: number, immediateWorkingDays: number, blockAfterMonths: number, deleteAfterMonths: number, allUnits: boolean, type: { title: { ro: string, bg: string, en: string } } | null, units: Array<{ id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }>, dataCategories: Array<{ ro: string, bg: string, en: string }>, purposes: Array<{ ro: string, bg: string, en: string }> }> }> } | null };
+export type AgreementQuery = { agreement: { id: string, code: string, signedOn: string | null, signedMonth: string | null, status: string, title: { ro: string, bg: string, en: string }, parties: Array<{ unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, role: { ro: string, bg: string, en: string } }>, versions: Array<{ id: string, no: number, validFrom: string, validTo: string | null, inForce: boolean, reconstructed: boolean, source: string, clauses: Array<{ no: string, title: { ro: string, bg: string, en: string }, text: { ro: string, bg: string, en: string } | null }>, terms: Array<{ typeCode: string, clause: string, certificates: Array<CertificateKind>, acceptWorkingDays: number, answerWorkingDays: number, urgentWorkingDays: number, immediateWorkingDays: number, blockAfterMonths: number, deleteAfterMonths: number, allUnits: boolean, type: { title: { ro: string, bg: string, en: string } } | null, units: Array<{ id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }>, dataCategories: Array<{ ro: string, bg: string, en: string }>, purposes: Array<{ ro: string, bg: string, en: string }> }> }> } | null };
 
 export type AuditEventsQueryVariables = Exact<{
   filter?: AuditEventFilter | null | undefined;
@@ -339,7 +477,7 @@ export type AuditEventsQueryVariables = Exact<{
 
 export type AuditEventsQuery = { auditEvents: { nodes: Array<{ id: string, sequence: number | null, at: string, actorKind: string, actorLabel: string, action: string, outcome: string, reason: string | null, resourceType: string | null, resourceId: string | null, requestId: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { value: number, capped: boolean } } };
 
-export type AccountPartsFragment = { id: string, givenName: string, familyName: string, email: string, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> };
+export type AccountPartsFragment = { id: string, givenName: string, familyName: string, email: string | null, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> };
 
 export type AccountsQueryVariables = Exact<{
   filter?: AccountFilter | null | undefined;
@@ -348,28 +486,28 @@ export type AccountsQueryVariables = Exact<{
 }>;
 
 
-export type AccountsQuery = { accounts: { nodes: Array<{ id: string, givenName: string, familyName: string, email: string, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { value: number, capped: boolean } } };
+export type AccountsQuery = { accounts: { nodes: Array<{ id: string, givenName: string, familyName: string, email: string | null, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { value: number, capped: boolean } } };
 
 export type AccountQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AccountQuery = { account: { id: string, givenName: string, familyName: string, email: string, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } | null };
+export type AccountQuery = { account: { id: string, givenName: string, familyName: string, email: string | null, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } | null };
 
 export type CreateAccountMutationVariables = Exact<{
   input: CreateAccountInput;
 }>;
 
 
-export type CreateAccountMutation = { createAccount: { temporaryPassword: string, account: { id: string, givenName: string, familyName: string, email: string, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } } };
+export type CreateAccountMutation = { createAccount: { temporaryPassword: string, account: { id: string, givenName: string, familyName: string, email: string | null, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } } };
 
 export type UpdateAccountMutationVariables = Exact<{
   input: UpdateAccountInput;
 }>;
 
 
-export type UpdateAccountMutation = { updateAccount: { id: string, givenName: string, familyName: string, email: string, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } };
+export type UpdateAccountMutation = { updateAccount: { id: string, givenName: string, familyName: string, email: string | null, locale: Locale, active: boolean, version: number, memberships: Array<{ id: string, role: Role, since: string, until: string | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } };
 
 export type ResetAccountPasswordMutationVariables = Exact<{
   id: string;
@@ -416,14 +554,6 @@ export type UpdateUnitMutationVariables = Exact<{
 
 export type UpdateUnitMutation = { updateUnit: { id: string, version: number } };
 
-export type ExchangeFormQueryVariables = Exact<{
-  code: string;
-  version?: number | null | undefined;
-}>;
-
-
-export type ExchangeFormQuery = { exchangeType: { code: string, version: number, certificate: CertificateKind | null, form: Record<string, unknown>, title: { ro: string, bg: string, en: string } } | null };
-
 export type FindUnitsQueryVariables = Exact<{
   filter?: UnitFilter | null | undefined;
   first?: number | null | undefined;
@@ -458,7 +588,7 @@ export type SaveExchangeDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveExchangeDraftMutation = { saveExchangeDraft: { id: string, version: number, draft: { savedAt: string, version: number } | null } };
+export type SaveExchangeDraftMutation = { saveExchangeDraft: { id: string, version: number, savedAt: string } };
 
 export type ExchangeRowFragment = { id: string, number: string | null, state: ExchangeState, side: ExchangeSide | null, urgency: Urgency, createdAt: string, sentAt: string | null, type: { code: string, title: { ro: string, bg: string, en: string } }, subject: { id: string, pseudonym: string, name: { familyName: string, givenName: string } | null } | null, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null };
 
@@ -480,7 +610,7 @@ export type QueueCountsQuery = { exchangeQueueCounts: { needsMe: { value: number
 export type ExchangeTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ExchangeTypesQuery = { exchangeTypes: Array<{ code: string, version: number, certificate: CertificateKind | null, title: { ro: string, bg: string, en: string } }> };
+export type ExchangeTypesQuery = { exchangeTypes: Array<{ code: string, version: number | null, available: boolean, certificates: Array<CertificateKind>, title: { ro: string, bg: string, en: string } }> };
 
 export type UnitOptionsQueryVariables = Exact<{
   filter?: UnitFilter | null | undefined;
@@ -494,35 +624,35 @@ export type PersonOfStaffFragment = { id: string, givenName: string, familyName:
 
 export type MessagePartsFragment = { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } };
 
-export type ExchangeCaseFragment = { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, purpose: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number, form: Record<string, unknown>, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, address: string | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> };
+export type ExchangeCaseFragment = { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> };
 
 export type ExchangeQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ExchangeQuery = { exchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, purpose: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number, form: Record<string, unknown>, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, address: string | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } | null };
+export type ExchangeQuery = { exchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } | null };
 
 export type AcceptExchangeMutationVariables = Exact<{
   input: ExchangeMoveInput;
 }>;
 
 
-export type AcceptExchangeMutation = { acceptExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, purpose: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number, form: Record<string, unknown>, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, address: string | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+export type AcceptExchangeMutation = { acceptExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
 
 export type RefuseExchangeMutationVariables = Exact<{
   input: ReasonedMoveInput;
 }>;
 
 
-export type RefuseExchangeMutation = { refuseExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, purpose: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number, form: Record<string, unknown>, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, address: string | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+export type RefuseExchangeMutation = { refuseExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
 
 export type CloseExchangeMutationVariables = Exact<{
   input: ReasonedMoveInput;
 }>;
 
 
-export type CloseExchangeMutation = { closeExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, purpose: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number, form: Record<string, unknown>, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, address: string | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+export type CloseExchangeMutation = { closeExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
 
 export type DiscardExchangeDraftMutationVariables = Exact<{
   input: ExchangeMoveInput;
@@ -536,21 +666,21 @@ export type SendExchangeMutationVariables = Exact<{
 }>;
 
 
-export type SendExchangeMutation = { sendExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, purpose: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number, form: Record<string, unknown>, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, address: string | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+export type SendExchangeMutation = { sendExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
 
 export type SaveAnswerDraftMutationVariables = Exact<{
   input: SaveAnswerDraftInput;
 }>;
 
 
-export type SaveAnswerDraftMutation = { saveAnswerDraft: { id: string, version: number, draft: { savedAt: string, version: number } | null } };
+export type SaveAnswerDraftMutation = { saveAnswerDraft: { id: string, version: number, savedAt: string } };
 
 export type AnswerExchangeMutationVariables = Exact<{
   input: AnswerExchangeInput;
 }>;
 
 
-export type AnswerExchangeMutation = { answerExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, purpose: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number, form: Record<string, unknown>, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, address: string | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+export type AnswerExchangeMutation = { answerExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
 
 export type RevealIdentifiersMutationVariables = Exact<{
   input: RevealIdentifiersInput;
@@ -607,12 +737,12 @@ export type CancelEnrolmentMutation = { cancelEnrolment: { id: string, code: str
 
 export type UnitNameFragment = { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } };
 
-export type ViewerPartsFragment = { roles: Array<Role>, locale: Locale, secondFactor: boolean, secondFactorRequired: boolean, sessionExpiresAt: string, account: { id: string, givenName: string, familyName: string, email: string, version: number }, actingUnit: { languages: Array<Locale>, id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, memberships: Array<{ id: string, role: Role, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> };
+export type ViewerPartsFragment = { roles: Array<Role>, locale: Locale, secondFactor: boolean, secondFactorRequired: boolean, sessionExpiresAt: string, account: { id: string, givenName: string, familyName: string, email: string | null, version: number }, actingUnit: { languages: Array<Locale>, id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, memberships: Array<{ id: string, role: Role, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { roles: Array<Role>, locale: Locale, secondFactor: boolean, secondFactorRequired: boolean, sessionExpiresAt: string, account: { id: string, givenName: string, familyName: string, email: string, version: number }, actingUnit: { languages: Array<Locale>, id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, memberships: Array<{ id: string, role: Role, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } | null };
+export type ViewerQuery = { viewer: { roles: Array<Role>, locale: Locale, secondFactor: boolean, secondFactorRequired: boolean, sessionExpiresAt: string, account: { id: string, givenName: string, familyName: string, email: string | null, version: number }, actingUnit: { languages: Array<Locale>, id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, memberships: Array<{ id: string, role: Role, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } | null };
 
 export type ActAsMutationVariables = Exact<{
   membership: string;
@@ -620,7 +750,7 @@ export type ActAsMutationVariables = Exact<{
 }>;
 
 
-export type ActAsMutation = { actAs: { roles: Array<Role>, locale: Locale, secondFactor: boolean, secondFactorRequired: boolean, sessionExpiresAt: string, account: { id: string, givenName: string, familyName: string, email: string, version: number }, actingUnit: { languages: Array<Locale>, id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, memberships: Array<{ id: string, role: Role, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } };
+export type ActAsMutation = { actAs: { roles: Array<Role>, locale: Locale, secondFactor: boolean, secondFactorRequired: boolean, sessionExpiresAt: string, account: { id: string, givenName: string, familyName: string, email: string | null, version: number }, actingUnit: { languages: Array<Locale>, id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, memberships: Array<{ id: string, role: Role, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }> } };
 
 export type SetLocaleMutationVariables = Exact<{
   locale: Locale;
@@ -737,7 +867,7 @@ export const UnitRowFragmentDoc = new TypedDocumentString(`
   }
 }`, {"fragmentName":"UnitRow"}) as unknown as TypedDocumentString<UnitRowFragment, unknown>;
 export const ExchangeRowFragmentDoc = new TypedDocumentString(`
-    fragment ExchangeRow on Exchange {
+    fragment ExchangeRow on ExchangeSummary {
   id
   number
   state
@@ -846,7 +976,6 @@ export const ExchangeCaseFragmentDoc = new TypedDocumentString(`
   side
   urgency
   urgencyReason
-  purpose
   language
   nationalFileNumber
   createdAt
@@ -879,7 +1008,7 @@ export const ExchangeCaseFragmentDoc = new TypedDocumentString(`
     pseudonym
     birthDate
     sex
-    address
+    details
     name {
       familyName
       givenName
@@ -1152,8 +1281,8 @@ export const ChangePasswordDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
 export const StartSecondFactorDocument = new TypedDocumentString(`
-    mutation StartSecondFactor($idempotencyKey: String!) {
-  startSecondFactor(idempotencyKey: $idempotencyKey) {
+    mutation StartSecondFactor($code: String, $idempotencyKey: String!) {
+  startSecondFactor(code: $code, idempotencyKey: $idempotencyKey) {
     secret
     uri
     qrSvg
@@ -1232,6 +1361,7 @@ export const AgreementDocument = new TypedDocumentString(`
     id
     code
     signedOn
+    signedMonth
     status
     title {
       ro
@@ -1689,21 +1819,6 @@ export const UpdateUnitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UpdateUnitMutation, UpdateUnitMutationVariables>;
-export const ExchangeFormDocument = new TypedDocumentString(`
-    query ExchangeForm($code: String!, $version: Int) {
-  exchangeType(code: $code, version: $version) {
-    code
-    version
-    title {
-      ro
-      bg
-      en
-    }
-    certificate
-    form
-  }
-}
-    `) as unknown as TypedDocumentString<ExchangeFormQuery, ExchangeFormQueryVariables>;
 export const FindUnitsDocument = new TypedDocumentString(`
     query FindUnits($filter: UnitFilter, $first: Int) {
   units(filter: $filter, first: $first) {
@@ -1805,10 +1920,7 @@ export const SaveExchangeDraftDocument = new TypedDocumentString(`
   saveExchangeDraft(input: $input) {
     id
     version
-    draft {
-      savedAt
-      version
-    }
+    savedAt
   }
 }
     `) as unknown as TypedDocumentString<SaveExchangeDraftMutation, SaveExchangeDraftMutationVariables>;
@@ -1828,7 +1940,7 @@ export const ExchangeListDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ExchangeRow on Exchange {
+    fragment ExchangeRow on ExchangeSummary {
   id
   number
   state
@@ -1909,12 +2021,13 @@ export const ExchangeTypesDocument = new TypedDocumentString(`
   exchangeTypes {
     code
     version
+    available
     title {
       ro
       bg
       en
     }
-    certificate
+    certificates
   }
 }
     `) as unknown as TypedDocumentString<ExchangeTypesQuery, ExchangeTypesQueryVariables>;
@@ -1978,7 +2091,6 @@ fragment ExchangeCase on Exchange {
   side
   urgency
   urgencyReason
-  purpose
   language
   nationalFileNumber
   createdAt
@@ -2011,7 +2123,7 @@ fragment ExchangeCase on Exchange {
     pseudonym
     birthDate
     sex
-    address
+    details
     name {
       familyName
       givenName
@@ -2146,7 +2258,6 @@ fragment ExchangeCase on Exchange {
   side
   urgency
   urgencyReason
-  purpose
   language
   nationalFileNumber
   createdAt
@@ -2179,7 +2290,7 @@ fragment ExchangeCase on Exchange {
     pseudonym
     birthDate
     sex
-    address
+    details
     name {
       familyName
       givenName
@@ -2314,7 +2425,6 @@ fragment ExchangeCase on Exchange {
   side
   urgency
   urgencyReason
-  purpose
   language
   nationalFileNumber
   createdAt
@@ -2347,7 +2457,7 @@ fragment ExchangeCase on Exchange {
     pseudonym
     birthDate
     sex
-    address
+    details
     name {
       familyName
       givenName
@@ -2482,7 +2592,6 @@ fragment ExchangeCase on Exchange {
   side
   urgency
   urgencyReason
-  purpose
   language
   nationalFileNumber
   createdAt
@@ -2515,7 +2624,7 @@ fragment ExchangeCase on Exchange {
     pseudonym
     birthDate
     sex
-    address
+    details
     name {
       familyName
       givenName
@@ -2658,7 +2767,6 @@ fragment ExchangeCase on Exchange {
   side
   urgency
   urgencyReason
-  purpose
   language
   nationalFileNumber
   createdAt
@@ -2691,7 +2799,7 @@ fragment ExchangeCase on Exchange {
     pseudonym
     birthDate
     sex
-    address
+    details
     name {
       familyName
       givenName
@@ -2794,10 +2902,7 @@ export const SaveAnswerDraftDocument = new TypedDocumentString(`
   saveAnswerDraft(input: $input) {
     id
     version
-    draft {
-      savedAt
-      version
-    }
+    savedAt
   }
 }
     `) as unknown as TypedDocumentString<SaveAnswerDraftMutation, SaveAnswerDraftMutationVariables>;
@@ -2838,7 +2943,6 @@ fragment ExchangeCase on Exchange {
   side
   urgency
   urgencyReason
-  purpose
   language
   nationalFileNumber
   createdAt
@@ -2871,7 +2975,7 @@ fragment ExchangeCase on Exchange {
     pseudonym
     birthDate
     sex
-    address
+    details
     name {
       familyName
       givenName

@@ -4,7 +4,13 @@ import type { Feature } from '../../shared/feature/feature';
 export const agreementsFeature: Feature = {
   id: 'agreements',
   rooms: [
-    { id: 'agreements', label: 'shell.nav.agreements', icon: 'i-lucide-scroll-text', to: 'agreements', key: 'a' },
+    {
+      id: 'agreements',
+      label: 'shell.nav.agreements',
+      icon: 'i-lucide-scroll-text',
+      to: 'agreements',
+      key: 'a',
+    },
   ],
   routes: [
     {

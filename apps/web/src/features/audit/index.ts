@@ -6,7 +6,9 @@ const AUDITORS: readonly Role[] = ['AUDITOR'];
 /** The list of audit events, for auditors. */
 export const auditFeature: Feature = {
   id: 'audit',
-  rooms: [{ id: 'audit', label: 'shell.nav.audit', icon: 'i-lucide-shield-check', to: 'audit', roles: AUDITORS }],
+  rooms: [
+    { id: 'audit', label: 'shell.nav.audit', icon: 'i-lucide-shield-check', to: 'audit', roles: AUDITORS },
+  ],
   routes: [
     {
       path: 'audit',

@@ -7,7 +7,13 @@ const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
 export const directoryFeature: Feature = {
   id: 'directory',
   rooms: [
-    { id: 'institutions', label: 'shell.nav.institutions', icon: 'i-lucide-landmark', to: 'institutions', key: 'i' },
+    {
+      id: 'institutions',
+      label: 'shell.nav.institutions',
+      icon: 'i-lucide-landmark',
+      to: 'institutions',
+      key: 'i',
+    },
     {
       id: 'administration',
       label: 'shell.nav.administration',

@@ -33,7 +33,7 @@ export const emptyPerson = (): PersonValues => ({
 export const personValues = (account: AccountPartsFragment): PersonValues => ({
   givenName: account.givenName,
   familyName: account.familyName,
-  email: account.email,
+  email: account.email ?? '',
   locale: account.locale,
   active: account.active,
   memberships: account.memberships.map(({ unit, role, since, until }) => ({

@@ -16,7 +16,10 @@ describe('the form of a unit', () => {
 
   it('names the controls of what is missing', () => {
     expect(unitGaps({ ...full(), name: { ro: 'a', bg: ' ', en: 'a' } }, true)).toEqual(['unit-name-bg']);
-    expect(unitGaps({ ...full(), code: 'lower case', languages: [] }, true)).toEqual(['unit-code', 'unit-languages']);
+    expect(unitGaps({ ...full(), code: 'lower case', languages: [] }, true)).toEqual([
+      'unit-code',
+      'unit-languages',
+    ]);
     expect(unitGaps({ ...full(), contactPoints: [{ kind: 'EMAIL', value: '', note: '' }] }, true)).toEqual([
       'unit-contact-0',
     ]);

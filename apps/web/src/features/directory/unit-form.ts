@@ -66,6 +66,8 @@ export const unitGaps = (values: UnitValues, isNew: boolean): readonly string[] 
         ...(values.kind ? [] : ['unit-kind']),
       ]
     : [];
-  const contacts = values.contactPoints.flatMap((contact, at) => (contact.value.trim() ? [] : [`unit-contact-${at}`]));
+  const contacts = values.contactPoints.flatMap((contact, at) =>
+    contact.value.trim() ? [] : [`unit-contact-${at}`],
+  );
   return [...head, ...names, ...(values.languages.length ? [] : ['unit-languages']), ...contacts];
 };

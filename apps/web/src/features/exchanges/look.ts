@@ -39,7 +39,10 @@ const ICONS: Readonly<Partial<Record<ExchangeMoveKind, string>>> = {
 export const moveIcon = (move: ExchangeMoveKind): string => ICONS[move] ?? 'i-lucide-circle-dot';
 
 /** How a deadline looks: overdue before soon before calm. */
-export const deadlineTone = (deadline: { overdue: boolean; dueSoon: boolean }): 'calm' | 'soon' | 'overdue' => {
+export const deadlineTone = (deadline: {
+  overdue: boolean;
+  dueSoon: boolean;
+}): 'calm' | 'soon' | 'overdue' => {
   if (deadline.overdue) return 'overdue';
   return deadline.dueSoon ? 'soon' : 'calm';
 };

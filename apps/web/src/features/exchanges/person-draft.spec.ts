@@ -28,7 +28,9 @@ describe('writing down a person', () => {
   it('asks for confirmation only beside a doubted number', () => {
     const subject = { identifiers: [{ type: 'cnp', value: '1' }] };
     expect(isPersonFieldHidden(subject, 'identifiers.0.confirmed', new Set())).toBe(true);
-    expect(isPersonFieldHidden(subject, 'identifiers.0.confirmed', new Set(['identifiers.0.value']))).toBe(false);
+    expect(isPersonFieldHidden(subject, 'identifiers.0.confirmed', new Set(['identifiers.0.value']))).toBe(
+      false,
+    );
     expect(isPersonFieldHidden(subject, 'identifiers.0.country', new Set())).toBe(true);
     expect(isPersonFieldHidden(subject, 'identifiers.0.value', new Set())).toBe(false);
   });

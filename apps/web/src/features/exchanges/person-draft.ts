@@ -48,7 +48,11 @@ export const completePerson = (before: JsonObject, after: JsonObject): JsonObjec
   withCountries(withCommaBelow(withLatin(before, after)));
 
 /** Latin fields show only for names in Cyrillic, the country of a number only where the kind does not say it. */
-export const isPersonFieldHidden = (subject: JsonObject, path: string, doubted: ReadonlySet<string>): boolean => {
+export const isPersonFieldHidden = (
+  subject: JsonObject,
+  path: string,
+  doubted: ReadonlySet<string>,
+): boolean => {
   if (path === 'familyNameLatin' || path === 'givenNameLatin') {
     return !hasCyrillic(text(subject, path.replace('Latin', '')));
   }

@@ -4,7 +4,13 @@ import type { Feature } from '../../shared/feature/feature';
 export const trainingsFeature: Feature = {
   id: 'trainings',
   rooms: [
-    { id: 'trainings', label: 'shell.nav.trainings', icon: 'i-lucide-graduation-cap', to: 'trainings', key: 't' },
+    {
+      id: 'trainings',
+      label: 'shell.nav.trainings',
+      icon: 'i-lucide-graduation-cap',
+      to: 'trainings',
+      key: 't',
+    },
   ],
   routes: [
     {

@@ -21,7 +21,12 @@ const day = (date: string): Date => new Date(`${date.slice(0, 10)}T12:00:00Z`);
 
 /** 24.11.2026, the same order in all three languages; for tables. */
 export const shortDate = (locale: Locale, date: string): string => {
-  const parts = formatOf(locale, 'short', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' })
+  const parts = formatOf(locale, 'short', {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
     .formatToParts(day(date))
     .filter(({ type }) => type === 'day' || type === 'month' || type === 'year');
   return parts.map(({ value }) => value).join('.');
@@ -39,7 +44,15 @@ export const longDate = (locale: Locale, date: string): string =>
 
 /** "24 noiembrie 2026"; for sentences that need no weekday. */
 export const plainDate = (locale: Locale, date: string): string =>
-  formatOf(locale, 'plain', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day(date));
+  formatOf(locale, 'plain', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    day(date),
+  );
+
+/** "noiembrie 2019", from YYYY-MM; for sentences. */
+export const monthOf = (locale: Locale, month: string): string =>
+  formatOf(locale, 'month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    day(`${month.slice(0, 7)}-15`),
+  );
 
 /** "12–13 martie 2027"; one day when both ends are equal. */
 export const dateRange = (locale: Locale, from: string, to: string): string =>

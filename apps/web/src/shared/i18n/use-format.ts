@@ -1,5 +1,5 @@
 import type { MessageKey } from '@soc-coop/messages';
-import { clockTime, dateRange, dateTime, longDate, plainDate, shortDate, wordList } from './format';
+import { clockTime, dateRange, dateTime, longDate, monthOf, plainDate, shortDate, wordList } from './format';
 import { useMessages } from './use-messages';
 
 /** Dates, times and enumerations in the reader's language. */
@@ -8,6 +8,7 @@ export const useFormat = () => {
   return {
     shortDate: (date: string) => shortDate(locale.value, date),
     longDate: (date: string) => longDate(locale.value, date),
+    month: (month: string) => monthOf(locale.value, month),
     plainDate: (date: string) => plainDate(locale.value, date),
     dateRange: (from: string, to: string) => dateRange(locale.value, from, to),
     dateTime: (instant: string) => dateTime(locale.value, instant),

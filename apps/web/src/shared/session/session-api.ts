@@ -20,6 +20,7 @@ export const sessionApi = {
   read: () => requestRest<SessionState>('GET', PATH),
   signIn: (email: string, password: string) =>
     requestRest<{ stage: SessionStage }>('POST', PATH, { email, password }),
-  secondFactor: (code: string) => requestRest<{ stage: SessionStage }>('POST', `${PATH}/second-factor`, { code }),
+  secondFactor: (code: string) =>
+    requestRest<{ stage: SessionStage }>('POST', `${PATH}/second-factor`, { code }),
   signOut: () => requestRest<null>('DELETE', PATH),
 };

@@ -1,7 +1,12 @@
 import type { Locale, Role } from '@soc-coop/contracts';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import { ActAsDocument, SetLocaleDocument, ViewerDocument, type ViewerPartsFragment } from '../../gql/graphql';
+import {
+  ActAsDocument,
+  SetLocaleDocument,
+  ViewerDocument,
+  type ViewerPartsFragment,
+} from '../../gql/graphql';
 import { newKey } from '../acts/new-key';
 import { request, setCredentials } from '../graphql/request';
 import { sessionApi, type SessionState } from './session-api';
@@ -15,106 +20,89 @@ const NOBODY: SessionState = {
   expiresAt: null,
 };
 
+/** The answer of the server and when it came, so that its age is known. */
+const createState = () => ({
+  state: ref<SessionState>(NOBODY),
+  viewer: shallowRef<ViewerPartsFragment | null>(null),
+  loaded: ref(false),
+  /** True when the session ended under the reader's hands; the page stays until they act. */
+  lost: ref(false),
+  clock: { lastAnswerAt: 0, lastReadAt: 0 },
+});
+type State = ReturnType<typeof createState>;
+
+const readViewer = async (): Promise<ViewerPartsFragment | null> =>
+  (await request(ViewerDocument)).viewer ?? null;
+
+const read = async ({ clock }: State): Promise<SessionState> => {
+  const fresh = await sessionApi.read();
+  clock.lastReadAt = Date.now();
+  setCredentials({ csrfToken: fresh.csrfToken });
+  return fresh;
+};
+
+/** Reads the session again; every such reading also keeps it alive. */
+const refreshState = async (store: State): Promise<void> => {
+  store.state.value = await read(store);
+  if (store.state.value.stage !== 'full') store.viewer.value = null;
+  else store.viewer.value ??= await readViewer();
+  store.loaded.value = true;
+  store.lost.value = false;
+};
+
+/** Asks again after a warning; a session that is gone leaves the page and its text standing. */
+const renewState = async (store: State): Promise<void> => {
+  const fresh = await read(store);
+  store.lost.value = fresh.stage !== 'full';
+  if (!store.lost.value) store.state.value = fresh;
+};
+
+/** Stores the language for mails, when somebody is signed in and it is another one. */
+const storeLocale = async ({ state, viewer }: State, locale: Locale): Promise<void> => {
+  if (state.value.stage !== 'full' || viewer.value?.locale === locale) return;
+  const { setLocale } = await request(SetLocaleDocument, { locale, idempotencyKey: newKey() });
+  if (viewer.value) viewer.value = { ...viewer.value, locale: setLocale.locale };
+};
+
 /** Who is signed in, for which unit and how long; the only server data kept outside the query cache. */
 export const useSession = defineStore('session', () => {
-  const state = ref<SessionState>(NOBODY);
-  const viewer = shallowRef<ViewerPartsFragment | null>(null);
-  const loaded = ref(false);
-  /** True when the session ended under the reader's hands; the page stays until they act. */
-  const lost = ref(false);
-  let lastAnswerAt = 0;
-  let lastReadAt = 0;
-
-  const isFull = computed(() => state.value.stage === 'full');
+  const store = createState();
+  const { state, viewer, loaded, lost, clock } = store;
   const roles = computed<readonly Role[]>(() => viewer.value?.roles ?? []);
 
   setCredentials({
-    onSessionLost: () => {
-      if (state.value.stage === 'full') lost.value = true;
-    },
-    onAnswer: () => {
-      lastAnswerAt = Date.now();
-    },
+    onSessionLost: () => (lost.value ||= state.value.stage === 'full'),
+    onAnswer: () => (clock.lastAnswerAt = Date.now()),
   });
 
-  /** Reads the session again; every such reading also keeps it alive. */
-  const refresh = async (): Promise<void> => {
-    state.value = await sessionApi.read();
-    lastReadAt = Date.now();
-    setCredentials({ csrfToken: state.value.csrfToken });
-    if (state.value.stage !== 'full') viewer.value = null;
-    else if (viewer.value === null) viewer.value = (await request(ViewerDocument)).viewer ?? null;
-    loaded.value = true;
-    lost.value = false;
-  };
-
-  /** Asks again after a warning; a session that is gone leaves the page and its text standing. */
-  const renew = async (): Promise<void> => {
-    const fresh = await sessionApi.read();
-    setCredentials({ csrfToken: fresh.csrfToken });
-    lastReadAt = Date.now();
-    lost.value = fresh.stage !== 'full';
-    if (!lost.value) state.value = fresh;
-  };
-
-  const ensureLoaded = (): Promise<void> => (loaded.value ? Promise.resolve() : refresh());
-
-  const signIn = async (email: string, password: string): Promise<void> => {
-    await sessionApi.signIn(email, password);
+  /** After any step of signing in or out another person may stand there. */
+  const afterStep = async (step: Promise<unknown>): Promise<void> => {
+    await step;
     viewer.value = null;
-    await refresh();
+    await refreshState(store);
   };
-
-  const giveSecondFactor = async (code: string): Promise<void> => {
-    await sessionApi.secondFactor(code);
-    viewer.value = null;
-    await refresh();
-  };
-
-  const signOut = async (): Promise<void> => {
-    await sessionApi.signOut();
-    viewer.value = null;
-    await refresh();
-  };
-
-  const reloadViewer = async (): Promise<void> => {
-    viewer.value = (await request(ViewerDocument)).viewer ?? null;
-  };
-
-  const actAs = async (membership: string): Promise<void> => {
-    viewer.value = (await request(ActAsDocument, { membership, idempotencyKey: newKey() })).actAs;
-  };
-
-  /** Stores the language for mails; a failure here must not keep the page from changing its language. */
-  const saveLocale = async (locale: Locale): Promise<void> => {
-    if (!isFull.value || viewer.value?.locale === locale) return;
-    const { setLocale } = await request(SetLocaleDocument, { locale, idempotencyKey: newKey() });
-    if (viewer.value) viewer.value = { ...viewer.value, locale: setLocale.locale };
-  };
-
-  const hasRole = (wanted: readonly Role[] | undefined): boolean =>
-    wanted === undefined || wanted.some((role) => roles.value.includes(role));
-
-  /** True when the server was spoken to since the expiry was last read, so that it must be later by now. */
-  const expiryIsOld = (): boolean => lastAnswerAt > lastReadAt + 1000;
 
   return {
     state,
     viewer,
     loaded,
     lost,
-    isFull,
     roles,
-    refresh,
-    renew,
-    ensureLoaded,
-    signIn,
-    giveSecondFactor,
-    signOut,
-    reloadViewer,
-    actAs,
-    saveLocale,
-    hasRole,
-    expiryIsOld,
+    isFull: computed(() => state.value.stage === 'full'),
+    refresh: () => refreshState(store),
+    renew: () => renewState(store),
+    ensureLoaded: async () => (loaded.value ? undefined : refreshState(store)),
+    signIn: (email: string, password: string) => afterStep(sessionApi.signIn(email, password)),
+    giveSecondFactor: (code: string) => afterStep(sessionApi.secondFactor(code)),
+    signOut: () => afterStep(sessionApi.signOut()),
+    reloadViewer: async () => void (viewer.value = await readViewer()),
+    actAs: async (membership: string) => {
+      viewer.value = (await request(ActAsDocument, { membership, idempotencyKey: newKey() })).actAs;
+    },
+    saveLocale: (locale: Locale) => storeLocale(store, locale),
+    hasRole: (wanted: readonly Role[] | undefined): boolean =>
+      wanted === undefined || wanted.some((role) => roles.value.includes(role)),
+    /** True when the server was spoken to since the expiry was last read, so that it must be later by now. */
+    expiryIsOld: (): boolean => clock.lastAnswerAt > clock.lastReadAt + 1000,
   };
 });

@@ -10,7 +10,8 @@ export type AgreementVersion = Agreement['versions'][number];
 export const useAgreementList = (after: MaybeRefOrGetter<string | undefined>) => {
   const query = useQuery({
     queryKey: ['agreements', computed(() => toValue(after))],
-    queryFn: ({ signal }) => request(AgreementListDocument, { first: 25, after: toValue(after) ?? null }, signal),
+    queryFn: ({ signal }) =>
+      request(AgreementListDocument, { first: 25, after: toValue(after) ?? null }, signal),
   });
   return { ...query, connection: computed(() => query.data.value?.agreements) };
 };

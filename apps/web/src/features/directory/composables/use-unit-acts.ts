@@ -11,7 +11,11 @@ const shared = ({ name, shortName, territories, competences, languages, contactP
   territories,
   competences,
   languages: languages as Locale[],
-  contactPoints: contactPoints.map(({ kind, value, note }) => ({ kind, value: value.trim(), note: note.trim() || null })),
+  contactPoints: contactPoints.map(({ kind, value, note }) => ({
+    kind,
+    value: value.trim(),
+    note: note.trim() || null,
+  })),
 });
 
 /** Creating and changing a unit. */
@@ -19,7 +23,9 @@ export const useUnitActs = () => {
   const queries = useQueryClient();
   const refresh = async (): Promise<void> => {
     await Promise.all(
-      ['units', 'unit', 'unit-options', 'find-units'].map((key) => queries.invalidateQueries({ queryKey: [key] })),
+      ['units', 'unit', 'unit-options', 'find-units'].map((key) =>
+        queries.invalidateQueries({ queryKey: [key] }),
+      ),
     );
   };
   return {

@@ -46,5 +46,11 @@ export const useAutosave = (save: () => Promise<string>) => {
   });
   onBeforeUnmount(() => void flush());
 
-  return { savedAt, saving, dirty, error, touch, flush };
+  /** Drops what is unsaved; the server's version was taken over instead. */
+  const forget = (): void => {
+    dirty.value = false;
+    error.value = null;
+  };
+
+  return { savedAt, saving, dirty, error, touch, flush, forget };
 };

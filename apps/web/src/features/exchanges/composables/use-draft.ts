@@ -1,71 +1,35 @@
-import type { Urgency } from '@soc-coop/contracts';
-import type { JsonObject } from '@soc-coop/forms';
-import { computed, reactive, shallowRef, toRaw, toValue, watch, type MaybeRefOrGetter } from 'vue';
-import {
-  DiscardExchangeDraftDocument,
-  SaveExchangeDraftDocument,
-  SendExchangeDocument,
-  type ExchangeCaseFragment,
-} from '../../../gql/graphql';
-import { useAct } from '../../../shared/acts/use-act';
+import { computed, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import { SaveExchangeDraftDocument, type ExchangeCaseFragment } from '../../../gql/graphql';
 import { createKeyRing } from '../../../shared/acts/key-ring';
 import { request } from '../../../shared/graphql/request';
-import { readContent } from '../form-definition';
+import { draftInput, draftValues, type DraftValues } from '../draft-values';
 import { useAutosave } from './use-autosave';
-import { useExchange, useExchangeCache } from './use-exchange';
-
-/** What is being written before an exchange is sent. */
-export interface DraftValues {
-  replyingUnit: string;
-  urgency: Urgency;
-  urgencyReason: string;
-  nationalFileNumber: string;
-  content: JsonObject;
-  subject: JsonObject;
-}
-
-const valuesOf = (exchange: ExchangeCaseFragment): DraftValues => ({
-  replyingUnit: exchange.replyingUnit?.id ?? '',
-  urgency: exchange.urgency,
-  urgencyReason: exchange.urgencyReason ?? '',
-  nationalFileNumber: exchange.nationalFileNumber ?? '',
-  content: readContent(exchange.draft?.content),
-  subject: readContent(exchange.draft?.subject),
-});
+import { useDraftActs } from './use-draft-acts';
+import { useExchange } from './use-exchange';
 
 /** A request being written: its values, saved at pauses, and the acts that end it. */
 export const useDraft = (id: MaybeRefOrGetter<string>) => {
   const { exchange, isPending, error, refetch } = useExchange(id);
-  const cache = useExchangeCache();
   const keys = createKeyRing();
   const values = shallowRef<DraftValues | null>(null);
-  const at = reactive({ version: 0 });
+  let version = 0;
 
-  const load = (loaded: ExchangeCaseFragment): void => {
-    values.value = valuesOf(loaded);
-    at.version = loaded.version;
-    autosave.savedAt.value = loaded.draft?.savedAt ?? null;
-  };
-
-  const save = async (): Promise<string> => {
-    const { replyingUnit, urgencyReason, nationalFileNumber, ...rest } = toRaw(values.value ?? missing());
-    const input = {
-      id: toValue(id),
-      version: at.version,
-      ...rest,
-      urgencyReason: urgencyReason || null,
-      nationalFileNumber: nationalFileNumber || null,
-      replyingUnit: replyingUnit || null,
-    };
+  const autosave = useAutosave(async () => {
+    const written = values.value ? draftInput(values.value) : {};
+    const input = { id: toValue(id), version, ...written };
     const { saveExchangeDraft } = await request(SaveExchangeDraftDocument, {
       input: { ...input, idempotencyKey: keys.keyFor(input) },
     });
     keys.done();
-    at.version = saveExchangeDraft.version;
-    return saveExchangeDraft.draft?.savedAt ?? new Date().toISOString();
-  };
-  const autosave = useAutosave(save);
+    version = saveExchangeDraft.version;
+    return saveExchangeDraft.savedAt;
+  });
 
+  const load = (loaded: ExchangeCaseFragment): void => {
+    values.value = draftValues(loaded);
+    version = loaded.version;
+    autosave.savedAt.value = loaded.draft?.savedAt ?? null;
+  };
   // The first answer fills the form; later ones must not overwrite what is being typed.
   watch(exchange, (loaded) => loaded && values.value === null && load(loaded), { immediate: true });
 
@@ -75,25 +39,11 @@ export const useDraft = (id: MaybeRefOrGetter<string>) => {
     autosave.touch();
   };
 
-  const send = useAct(async (input: { id: string }, idempotencyKey) => {
-    const { sendExchange } = await request(SendExchangeDocument, {
-      input: { ...input, version: at.version, idempotencyKey },
-    });
-    await cache.put(sendExchange);
-    return sendExchange;
-  });
-  const discard = useAct(async (input: { id: string }, idempotencyKey) => {
-    await request(DiscardExchangeDraftDocument, { input: { ...input, version: at.version, idempotencyKey } });
-    await cache.refreshLists();
-    return true;
-  });
-
   /** Takes over what the server has now; for a conflict the reader wants to resolve that way. */
   const reload = async (): Promise<void> => {
     const { data } = await refetch();
     if (data?.exchange) load(data.exchange);
-    autosave.dirty.value = false;
-    autosave.error.value = null;
+    autosave.forget();
   };
 
   return {
@@ -104,12 +54,7 @@ export const useDraft = (id: MaybeRefOrGetter<string>) => {
     values: computed(() => values.value),
     change,
     autosave,
-    send,
-    discard,
     reload,
+    ...useDraftActs(() => version),
   };
-};
-
-const missing = (): never => {
-  throw new TypeError('a draft is saved only after it was loaded');
 };

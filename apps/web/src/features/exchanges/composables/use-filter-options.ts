@@ -20,6 +20,12 @@ export const useFilterOptions = () => {
     staleTime: HOUR,
   });
   return {
+    /** Types a new exchange can be opened with; the others are planned. */
+    openTypes: computed(() =>
+      (types.data.value?.exchangeTypes ?? [])
+        .filter(({ available }) => available)
+        .map(({ code, title }) => ({ value: code, label: tr(title) })),
+    ),
     types: computed(() =>
       (types.data.value?.exchangeTypes ?? []).map(({ code, title }) => ({ value: code, label: tr(title) })),
     ),

@@ -35,13 +35,22 @@ export const useMoves = () => {
 
   return {
     accept: useAct(async (input: Plain, idempotencyKey) =>
-      finish('ACCEPT', (await request(AcceptExchangeDocument, { input: { ...input, idempotencyKey } })).acceptExchange),
+      finish(
+        'ACCEPT',
+        (await request(AcceptExchangeDocument, { input: { ...input, idempotencyKey } })).acceptExchange,
+      ),
     ),
     refuse: useAct(async (input: Reasoned, idempotencyKey) =>
-      finish('REFUSE', (await request(RefuseExchangeDocument, { input: { ...input, idempotencyKey } })).refuseExchange),
+      finish(
+        'REFUSE',
+        (await request(RefuseExchangeDocument, { input: { ...input, idempotencyKey } })).refuseExchange,
+      ),
     ),
     close: useAct(async (input: Reasoned, idempotencyKey) =>
-      finish('CLOSE', (await request(CloseExchangeDocument, { input: { ...input, idempotencyKey } })).closeExchange),
+      finish(
+        'CLOSE',
+        (await request(CloseExchangeDocument, { input: { ...input, idempotencyKey } })).closeExchange,
+      ),
     ),
   };
 };

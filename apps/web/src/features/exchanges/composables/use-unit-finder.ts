@@ -5,7 +5,10 @@ import { BorderTerritoriesDocument, FindUnitsDocument, type Country } from '../.
 import { request } from '../../../shared/graphql/request';
 
 /** Finds the unit to ask, by place, competence and name in either script. */
-export const useUnitFinder = (wanted: { country: MaybeRefOrGetter<Country>; type: MaybeRefOrGetter<string> }) => {
+export const useUnitFinder = (wanted: {
+  country: MaybeRefOrGetter<Country>;
+  type: MaybeRefOrGetter<string>;
+}) => {
   const text = ref('');
   const territory = ref('');
   const settled = refDebounced(text, 300);
@@ -31,7 +34,9 @@ export const useUnitFinder = (wanted: { country: MaybeRefOrGetter<Country>; type
     text,
     territory,
     territories: computed(() =>
-      (territories.data.value?.territories ?? []).filter(({ country }) => country === toValue(wanted.country)),
+      (territories.data.value?.territories ?? []).filter(
+        ({ country }) => country === toValue(wanted.country),
+      ),
     ),
     units: computed(() => units.data.value?.units.nodes ?? []),
     isPending: units.isPending,

@@ -20,6 +20,17 @@ export const useTrainingWords = () => {
     const key = `trainings.certificateStatus.${status}`;
     return has(key) ? dynamic(key) : status;
   };
-  const tones: Readonly<Record<string, Tone>> = { VALID: 'success', EXPIRING: 'warning', EXPIRED: 'error', REVOKED: 'error' };
-  return { seats, languages, enrolmentStatus, certificateStatus, certificateTone: (status: string): Tone => tones[status] ?? 'neutral' };
+  const tones: Readonly<Record<string, Tone>> = {
+    VALID: 'success',
+    EXPIRING: 'warning',
+    EXPIRED: 'error',
+    REVOKED: 'error',
+  };
+  return {
+    seats,
+    languages,
+    enrolmentStatus,
+    certificateStatus,
+    certificateTone: (status: string): Tone => tones[status] ?? 'neutral',
+  };
 };

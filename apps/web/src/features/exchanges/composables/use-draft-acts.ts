@@ -1,0 +1,25 @@
+import { DiscardExchangeDraftDocument, SendExchangeDocument } from '../../../gql/graphql';
+import { useAct } from '../../../shared/acts/use-act';
+import { request } from '../../../shared/graphql/request';
+import { useExchangeCache } from './use-exchange';
+
+/** The two ways a draft ends; `version` is asked at the moment of the act, because saving moves it on. */
+export const useDraftActs = (version: () => number) => {
+  const cache = useExchangeCache();
+  return {
+    send: useAct(async (input: { id: string }, idempotencyKey) => {
+      const { sendExchange } = await request(SendExchangeDocument, {
+        input: { ...input, version: version(), idempotencyKey },
+      });
+      await cache.put(sendExchange);
+      return sendExchange;
+    }),
+    discard: useAct(async (input: { id: string }, idempotencyKey) => {
+      await request(DiscardExchangeDraftDocument, {
+        input: { ...input, version: version(), idempotencyKey },
+      });
+      await cache.refreshLists();
+      return true;
+    }),
+  };
+};
