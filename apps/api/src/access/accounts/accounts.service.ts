@@ -28,6 +28,13 @@ export const factsOfAccount = ({ id, country, unitIds }: AccountRow): AccountFac
   unitIds,
 });
 
+/** The place a page begins at; anything the database could stumble over is refused here. */
+const placeOf = (cursor: string): readonly string[] => {
+  const place = decodeCursor(cursor, 2);
+  if (!isUuid(place[1] ?? '')) throw new DomainError('request.cursorInvalid');
+  return place;
+};
+
 /** Questions about people. What of a person an actor may see is decided here, field by field. */
 @Injectable()
 export class AccountsService {
@@ -48,7 +55,7 @@ export class AccountsService {
       // Who sees pseudonyms must not find out names by searching for them.
       if (!byName && words.length > 0) throw new DomainError('access.forbidden');
       const size = pageSize(page);
-      const after = page.after ? decodeCursor(page.after, 2) : null;
+      const after = page.after ? placeOf(page.after) : null;
       const day = this.today();
       const query = { words, unit: filter.unit ?? null, role: filter.role ?? null };
       const rights = accountListPredicate(actor, day, { alias: 'a', from: FIRST_FREE_PARAMETER });

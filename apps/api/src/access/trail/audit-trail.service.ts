@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { AuditEventFilter } from '@soc-coop/dto';
 import { Acts } from '../../platform/acts';
 import type { Actor } from '../../platform/context';
+import { isUuid } from '../../platform/database';
+import { DomainError } from '../../platform/errors';
 import {
   cappedCount,
   cutPage,
@@ -23,6 +25,13 @@ const queryOf = (filter: AuditEventFilter): AuditTrailQuery => ({
   account: filter.account ?? null,
 });
 
+/** The place a page begins at; anything the database could stumble over is refused here. */
+const placeOf = (cursor: string): readonly string[] => {
+  const [at = '', id = ''] = decodeCursor(cursor, 2);
+  if (Number.isNaN(Date.parse(at)) || !isUuid(id)) throw new DomainError('request.cursorInvalid');
+  return [at, id];
+};
+
 /** The audit trail for auditors. Reading it leaves an event of its own. */
 @Injectable()
 export class AuditTrailService {
@@ -40,7 +49,7 @@ export class AuditTrailService {
     return this.acts.view(actor, act, async (note) => {
       this.policy.require(actor, 'audit:view');
       const size = pageSize(page);
-      const after = page.after ? decodeCursor(page.after, 2) : null;
+      const after = page.after ? placeOf(page.after) : null;
       const rows = await this.trail.find(query, after, size + 1);
       const total = cappedCount(await this.trail.count(query));
       note.detail({ asked: Object.keys(filter), rows: Math.min(rows.length, size) });

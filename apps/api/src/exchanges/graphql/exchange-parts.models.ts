@@ -1,7 +1,7 @@
 import type { ExchangeMove, ExchangeSide, ExchangeState, Locale } from '@soc-coop/contracts';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ExchangeMoveEnum, ExchangeSideEnum, ExchangeStateEnum, LocalDay, LocaleEnum } from '@soc-coop/dto';
-import { CappedCount, JSONObject, type JsonObject, RefusalModel } from '../../platform/graphql';
+import { CappedCount, JSONObject, type JsonObject, RefusalModel, PersonalData } from '../../platform/graphql';
 
 /** One sent content. */
 @ObjectType('ExchangeMessage', {
@@ -21,6 +21,7 @@ export class ExchangeMessageModel {
   @Field(() => LocaleEnum, { description: 'The language its free texts are written in.' })
   language: Locale;
 
+  @PersonalData()
   @Field(() => JSONObject, {
     nullable: true,
     description: "The content, shaped by the type's form. Null for those who may not see persons (auditors).",
@@ -69,6 +70,7 @@ export class ExchangeMoveRecordModel {
   @Field(() => String, { nullable: true, description: "Code from the move's list of reasons." })
   reasonCode: string | null;
 
+  @PersonalData()
   @Field(() => String, {
     nullable: true,
     description: 'A remark in the language of its author. Null for auditors: it may name persons.',
@@ -133,9 +135,11 @@ export class MoveAllowanceModel {
   description: "What the viewer's unit is still writing: the request before it is sent, or the answer.",
 })
 export class ExchangeDraftModel {
+  @PersonalData()
   @Field(() => JSONObject, { description: "The content so far, shaped by the type's form." })
   content: JsonObject;
 
+  @PersonalData()
   @Field(() => JSONObject, { description: 'The person so far; empty in an answer.' })
   subject: JsonObject;
 
@@ -167,6 +171,7 @@ export class RevealedIdentifierModel {
   @Field({ description: 'cnp, egn, lnch …' })
   type: string;
 
+  @PersonalData()
   @Field({ description: 'The compact number.' })
   value: string;
 }

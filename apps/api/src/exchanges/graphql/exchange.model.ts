@@ -2,7 +2,7 @@ import type { ExchangeSide, ExchangeState, Locale, Urgency } from '@soc-coop/con
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ExchangeSideEnum, ExchangeStateEnum, LocaleEnum, UrgencyEnum } from '@soc-coop/dto';
 import type { CitationFacts } from '../../agreements';
-import { Connection } from '../../platform/graphql';
+import { Connection, PersonalData } from '../../platform/graphql';
 import type { ExchangeRow } from '../records/exchange.row';
 import { ExchangeTypeModel } from '../types/exchange-type.model';
 import {
@@ -72,6 +72,7 @@ export class ExchangeSummaryModel extends ExchangeCore {
   description: 'One exchange: what was asked, what was answered, and every step between.',
 })
 export class ExchangeModel extends ExchangeCore {
+  @PersonalData()
   @Field(() => String, { nullable: true, description: 'Why it is urgent.' })
   urgencyReason: string | null;
 
