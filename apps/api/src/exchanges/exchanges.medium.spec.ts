@@ -271,6 +271,15 @@ describe('reach', () => {
     expect(view.moves).toHaveLength(4);
   });
 
+  it('an auditor does not find out by searching for a name whose exchange it is', async () => {
+    await make.sent();
+    const auditor = await test.actor('krasimir.atanasov@asp.example');
+    for (const text of ['Щерев', 'Shterev', 'Никой'])
+      await expect(exchanges().list(auditor, 'ALL', { text }, {})).rejects.toMatchObject({
+        code: 'access.forbidden',
+      });
+  });
+
   it('row-level security alone hides it, whatever a query forgets', async () => {
     await make.sent();
     const olt = await test.actor('cristina.vlad@ot.ajpis.example');

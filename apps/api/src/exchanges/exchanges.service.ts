@@ -70,6 +70,7 @@ export class ExchangesService {
     return this.acts.view(actor, { action: 'exchange.list' }, async (note) => {
       this.policy.require(actor, 'exchange:list');
       const request = this.request(actor, queue, filter);
+      if (request.filter.names !== null) this.policy.require(actor, 'exchange:searchByName');
       const size = pageSize(page);
       const after = page.after ? decodeCursor(page.after, 2) : null;
       const rows = await this.lists.page(request, after, size);

@@ -93,17 +93,22 @@ export const POLICY = {
     'access.forbidden',
     anywhere(...READERS, 'NATIONAL_COORDINATOR', 'AUDITOR', 'CLIENT'),
   ),
+  // Who sees pseudonyms must not find out by searching whose they are.
+  'exchange:searchByName': {
+    ...reads('product', 'access.forbidden', anywhere(...READERS, 'NATIONAL_COORDINATOR', 'CLIENT')),
+    notTo: ['AUDITOR'],
+  },
   'exchange:view': reads(
     'exchange',
     'exchange.notFound',
-    onOwnSide(...READERS, 'CLIENT'),
+    onOwnSide(...READERS, 'NATIONAL_COORDINATOR', 'CLIENT'),
     inOwnCountry('NATIONAL_COORDINATOR'),
     anywhere('AUDITOR'),
   ),
   'exchange:viewPersons': reads(
     'exchange',
     'access.forbidden',
-    onOwnSide(...READERS, 'CLIENT'),
+    onOwnSide(...READERS, 'NATIONAL_COORDINATOR', 'CLIENT'),
     inOwnCountry('NATIONAL_COORDINATOR'),
   ),
   'exchange:revealIdentifiers': reads('exchange', 'access.forbidden', onOwnSide(...CASEWORK)),

@@ -19,7 +19,7 @@ const ACTIONS = Object.keys(POLICY) as Action[];
 type ExchangeAction = Extract<Action, `exchange:${string}`>;
 const ON_EXCHANGE = ACTIONS.filter((action) => POLICY[action].about === 'exchange') as Exclude<
   ExchangeAction,
-  'exchange:list'
+  'exchange:list' | 'exchange:searchByName'
 >[];
 
 const staff = (roles: readonly Role[], unitId = 'unit-ro', country: Country = 'RO'): StaffActor => ({
