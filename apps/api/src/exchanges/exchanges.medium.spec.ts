@@ -229,6 +229,23 @@ describe('two at once', () => {
     expect(draft?.content['background']).toBe('primul');
   });
 
+  it('two who begin an answer: the second is told that there is one, also at the same moment', async () => {
+    const id = await make.accepted();
+    const save = () =>
+      test.app.get(DraftsService).saveAnswer(dobrich, {
+        id,
+        version: 0,
+        idempotencyKey: freshKey(),
+        content: { answers: {} },
+      });
+    const both = await Promise.allSettled([save(), save()]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'request.stale' },
+    });
+    await expect(save()).rejects.toMatchObject({ code: 'request.stale' });
+  });
+
   it('twenty requests sent at once get twenty neighbouring numbers', async () => {
     const drafts = await Promise.all(Array.from({ length: 20 }, () => make.draft()));
     await Promise.all(

@@ -38,14 +38,18 @@ export class DraftRepository {
     return { ...opened, ...rest };
   }
 
-  /** Adds the first version of a draft; a second writer at the same moment is a conflict. */
+  /**
+   * Adds the first version of a draft.
+   * @throws DomainError request.stale when somebody else has begun one meanwhile.
+   */
   async insert(save: DraftSave, draft: DraftContent): Promise<void> {
     const { exchangeId, part, unitId, at, by } = save;
-    await this.database.execute(
+    const added = await this.database.execute(
       `insert into exchange_draft (exchange_id, part, unit_id, sealed, saved_at, saved_by)
-       values ($1, $2, $3, $4, $5, $6)`,
+       values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
       [exchangeId, part, unitId, this.seal(save, draft), at, by],
     );
+    if (added !== 1) throw new DomainError('request.stale');
   }
 
   /**
