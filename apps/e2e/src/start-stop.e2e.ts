@@ -9,10 +9,13 @@ const nobody = 65_534;
 const folders: string[] = [];
 const started: Product[] = [];
 
-/** Starts, and remembers what to clear away whatever becomes of the test. */
+/**
+ * Starts, and remembers what to clear away whatever becomes of the test. Demonstration data are loaded only where a
+ * test is about them.
+ */
 const launch = async (options: Parameters<typeof start>[0] = {}): Promise<Product> => {
   const dataDir = options.dataDir ?? newDataDir();
-  const product = await start({ ...options, dataDir });
+  const product = await start({ ...options, dataDir, env: { DEMO: 'false', ...options.env } });
   started.push(product);
   return product;
 };
@@ -53,7 +56,7 @@ describe('one data folder through its life', () => {
   let keys: string;
 
   it('is made by a fresh start, which says where to go and who may sign in', async () => {
-    const product = await (await launch({ dataDir })).ready();
+    const product = await (await launch({ dataDir, env: { DEMO: undefined } })).ready();
     expect(await isReady(product)).toBe(true);
     expect(await status(product.address, '/')).toBe(200);
     expect(product.output).toContain(product.address);
@@ -128,7 +131,7 @@ it('a start ended while it still builds up leaves no process', async () => {
 });
 
 it('DEMO=false leaves demonstration data and sign-ins out', async () => {
-  const product = await (await launch({ env: { DEMO: 'false' } })).ready();
+  const product = await (await launch()).ready();
   expect(product.signIns).toEqual([]);
   expect(product.output).not.toContain('password');
   expect(await product.interrupt()).toBe(0);
