@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { getIntrospectionQuery, parse } from 'graphql';
 import { brokenLimit, GRAPHQL_LIMITS, measureOperation } from './limits';
 
 const figures = (text: string, variables = {}) => measureOperation(parse(text), null, variables);
@@ -22,6 +22,11 @@ describe('limits of one operation', () => {
     const levels = GRAPHQL_LIMITS.depth + 2;
     const deep = `${'{ a '.repeat(levels)}{ x }${' }'.repeat(levels)}`;
     expect(brokenLimit(figures(deep))).toBe('depth');
+  });
+
+  it('lets the question pass with which tools read the schema', () => {
+    const whole = getIntrospectionQuery({ schemaDescription: true, inputValueDeprecation: true });
+    expect(brokenLimit(figures(whole), GRAPHQL_LIMITS.schemaDepth)).toBeNull();
   });
 
   it('refuses many aliases, also of __typename', () => {

@@ -7,6 +7,8 @@ export const GRAPHQL_LIMITS = {
   tokens: 4_000,
   /** Levels of nested selection. */
   depth: 12,
+  /** The same for questions about the schema, which tools nest deeper; graphql-js bounds their recursion. */
+  schemaDepth: 18,
   /** Aliased fields, which could repeat one costly field many times. */
   aliases: 30,
   /** Weighted fields: each list multiplies what stands below it. */
@@ -102,7 +104,11 @@ export const measureOperation = (
 };
 
 /** The name of the first limit an operation breaks, or null. */
-export const brokenLimit = (figures: OperationFigures): keyof OperationFigures | null => {
+export const brokenLimit = (
+  figures: OperationFigures,
+  depth: number = GRAPHQL_LIMITS.depth,
+): keyof OperationFigures | null => {
+  const limits: OperationFigures = { ...GRAPHQL_LIMITS, depth };
   const names: readonly (keyof OperationFigures)[] = ['cost', 'depth', 'aliases', 'rootFields'];
-  return names.find((name) => figures[name] > GRAPHQL_LIMITS[name]) ?? null;
+  return names.find((name) => figures[name] > limits[name]) ?? null;
 };

@@ -7,14 +7,19 @@ import {
   type ValueNode,
   visit,
 } from 'graphql';
+import { ERROR_KINDS } from '@soc-coop/contracts';
 import { isWellFormedText } from '@soc-coop/domain';
 import { currentActor, hasRole } from '../context';
 import { DomainError } from '../errors';
-import { brokenLimit, measureOperation } from './limits';
+import { brokenLimit, GRAPHQL_LIMITS, measureOperation } from './limits';
 
 /** A refusal before execution: answered with HTTP 400, 401 or 403 according to its code. */
 const refuse = (error: DomainError): never => {
-  throw new GraphQLError(error.message, { originalError: error });
+  throw new GraphQLError(error.message, {
+    originalError: error,
+    // Read by Apollo and kept out of the answer; without it every refusal at this stage is a 500.
+    extensions: { http: { status: ERROR_KINDS[error.kind] } },
+  });
 };
 
 const assertWellFormed = (value: unknown): void => {
@@ -48,9 +53,10 @@ export const asksForSchema = (operation: OperationDefinitionNode): boolean => {
 };
 
 const assertAffordable = ({ document, operation, request }: GraphQLRequestContext<object>): void => {
-  if (document === undefined) return;
-  const name = operation?.name?.value ?? null;
-  const broken = brokenLimit(measureOperation(document, name, request.variables ?? {}));
+  if (document === undefined || operation === undefined) return;
+  const depth = asksForSchema(operation) ? GRAPHQL_LIMITS.schemaDepth : GRAPHQL_LIMITS.depth;
+  const name = operation.name?.value ?? null;
+  const broken = brokenLimit(measureOperation(document, name, request.variables ?? {}), depth);
   if (broken !== null) refuse(new DomainError('request.tooComplex', { limit: broken }));
 };
 
