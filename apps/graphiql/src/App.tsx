@@ -1,7 +1,7 @@
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { examples } from './examples';
-import { readReader, type Reader, readingFetcher } from './server';
+import { readReader, type Reader, auditorsFetcher } from './server';
 import { chooseLocale, type Locale, type Texts, textsOf } from './texts';
 
 /** GraphiQL for auditors, under a small header that leads back to the product. */
@@ -78,7 +78,7 @@ function Body({
   readonly texts: Texts;
 }): ReactNode {
   const { access, csrfToken } = reader;
-  const fetcher = useMemo(() => readingFetcher(csrfToken, texts.readOnly), [csrfToken, texts]);
+  const fetcher = useMemo(() => auditorsFetcher(csrfToken), [csrfToken]);
   if (access === 'signed-out') {
     return (
       <Notice text={texts.signIn}>

@@ -1,7 +1,6 @@
 import type { Fetcher } from '@graphiql/toolkit';
-import { type ExecutionResult, GraphQLError, parse } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { isRecord, recordOf, textOf } from './records';
-import { introspectionName, withoutWrites, writes } from './read-only';
 
 /** How far the reader may go. */
 export type Access = 'auditor' | 'signed-out' | 'other-role';
@@ -38,13 +37,10 @@ export async function readReader(): Promise<Reader> {
   };
 }
 
-/** The function GraphiQL sends operations with: one POST to this origin, reading only. */
-export function readingFetcher(csrfToken: string, readOnlyText: string): Fetcher {
-  return async ({ query, variables, operationName }) => {
-    if (writes(parse(query), operationName)) return { errors: [new GraphQLError(readOnlyText)] };
-    const answer = await post({ query, variables, operationName }, csrfToken);
-    return asResult(operationName === introspectionName ? withoutWrites(answer) : answer);
-  };
+/** The function GraphiQL sends operations with: one POST to this origin. The server shows auditors no mutation. */
+export function auditorsFetcher(csrfToken: string): Fetcher {
+  return async ({ query, variables, operationName }) =>
+    asResult(await post({ query, variables, operationName }, csrfToken));
 }
 
 /** Whatever came back is shown as it is; only its outermost shape matters to GraphiQL. */
@@ -65,7 +61,7 @@ async function fetchJson(path: string, init: RequestInit): Promise<unknown> {
     ...init,
     credentials: 'same-origin',
     cache: 'no-store',
-    headers: { accept: 'application/graphql-response+json, application/json', ...init.headers },
+    headers: { accept: 'application/json', ...init.headers },
   });
   return response.json();
 }
