@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { cacheDir, pinnedNode, root } from '../tools/paths.ts';
 import { capture } from '../tools/processes.ts';
 import { Refusal } from '../tools/ui.ts';
 import { filesBelow, hashAll, readJson, writeWhole } from './stamp.ts';
 import { withNeeds, type Workspace } from './workspaces.ts';
+
+const shown = 4_000;
 
 /** What a bundling has to do. */
 export interface BundlePlan {
@@ -28,8 +31,14 @@ export async function bundle({ workspace, fingerprint }: BundlePlan): Promise<vo
     cwd: workspace.folder,
     env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
   });
-  if (code !== 0) throw new Refusal(`${output}\n${workspace.path} could not be built.`);
+  if (code !== 0) throw new Refusal(`${beginning(output)}\n${workspace.path} could not be built.`);
   await writeWhole(stampFileOf(workspace), JSON.stringify(fingerprint));
+}
+
+/** The first faults are the ones to mend; a bundler repeats each for every file on the way to it. */
+function beginning(output: string): string {
+  const plain = stripVTControlCharacters(output).trim();
+  return plain.length > shown ? `${plain.slice(0, shown)}\n…` : plain;
 }
 
 function stampFileOf(workspace: Workspace): string {

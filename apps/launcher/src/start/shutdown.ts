@@ -1,5 +1,5 @@
 import { signalCommands } from '../tools/processes.ts';
-import { done, say, since } from '../tools/ui.ts';
+import { done, say, since, working } from '../tools/ui.ts';
 
 /** A terminal's Ctrl+C and the one npm passes on are the same one. */
 const sameSignal = 1_500;
@@ -24,19 +24,25 @@ export class Shutdown {
   /** Resolves at the first SIGINT, SIGTERM or SIGHUP, or when the process that started this one is gone. */
   listen(): Promise<void> {
     return new Promise((resolve) => {
-      const ask = (): void => {
+      const ask = (why: string): void => {
         if (this.signalledAt === null) {
           this.signalledAt = performance.now();
           say();
+          working('stopping', why);
           signalCommands('SIGTERM');
           resolve();
         } else if (performance.now() - this.signalledAt > sameSignal) {
-          say('  … stopping        a moment: the database is writing its data down');
+          working('stopping', 'a moment: the database is writing its data down');
         }
       };
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
       const parent = process.ppid;
-      setInterval(() => process.ppid !== parent && ask(), parentCheck).unref();
+      const watch = setInterval(() => {
+        if (process.ppid === parent) return;
+        clearInterval(watch);
+        ask('what started this is gone');
+      }, parentCheck);
+      watch.unref();
     });
   }
 
