@@ -52,12 +52,13 @@ export const installRequestHooks = (
       const problem = problemOf(error, request.headers['accept-language']);
       // GraphQL clients read errors where they always stand.
       const { title, code, reason, params, requestId } = problem;
-      const body = request.url.startsWith('/graphql')
+      const isGraphql = request.url.startsWith('/graphql');
+      const body = isGraphql
         ? { errors: [{ message: title, extensions: { code, reason, params, requestId } }] }
         : problem;
       await reply
         .status(problem.status)
-        .header('content-type', 'application/json; charset=utf-8')
+        .header('content-type', `application/${isGraphql ? 'json' : 'problem+json'}; charset=utf-8`)
         .header('cache-control', 'no-store')
         .send(JSON.stringify(body));
     }
