@@ -23,7 +23,7 @@ export default async function globalSetup(): Promise<void> {
 }
 
 async function startOwn(): Promise<Place> {
-  const product = await start({ env: { DEMO: undefined } });
+  const product = await start({ env: { DEMO: undefined, LOG_LEVEL: 'trace' } });
   keepProduct(product);
   await product.ready();
   return { address: product.address, dataDir: product.dataDir, signIns: product.signIns };

@@ -17,6 +17,7 @@ import {
   SEND,
 } from './api/operations';
 import { PEOPLE, signIn } from './api/people';
+import { soon } from './soon';
 
 let constanta: Caller;
 let dobrich: Caller;
@@ -84,7 +85,7 @@ describe('a caseworker of Olt', () => {
     }
     const told = async (caller: Caller): Promise<string[]> =>
       (await caller.ask<Notices>(NOTICES)).notices.nodes.map(({ exchangeId }) => exchangeId);
-    await expectSoon(async () => {
+    await soon(async () => {
       expect(await told(dobrich)).toContain(one.now.id);
     });
     expect(await told(olt)).not.toContain(one.now.id);
@@ -269,17 +270,3 @@ describe('what the agreement and the trainings ask for', () => {
     expect(JSON.stringify(error)).not.toContain(one.person.identifier.value);
   });
 });
-
-/** Tries until the expectation holds: notices travel through the outbox, in their own time. */
-async function expectSoon(expectation: () => Promise<void>, milliseconds = 15_000): Promise<void> {
-  const deadline = performance.now() + milliseconds;
-  for (;;) {
-    try {
-      await expectation();
-      return;
-    } catch (error) {
-      if (performance.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-}

@@ -1,5 +1,6 @@
 import { signInByEmail } from '../shared-state';
-import { Caller } from './caller';
+import { Caller, freshKey } from './caller';
+import { unitId } from './first-case';
 
 /** The invented people of the demonstration whom the journeys go with. */
 export const PEOPLE = {
@@ -15,7 +16,38 @@ export const PEOPLE = {
   /** Auditors, one of each country. */
   carmen: 'carmen.ilie@anpis.example',
   krasimir: 'krasimir.atanasov@asp.example',
+  /** Administrators, one of each country. */
+  sorin: 'sorin.balan@anpis.example',
+  desislava: 'desislava.todorova@asp.example',
 } as const;
 
 /** Signs one of them in. */
 export const signIn = (email: string): Promise<Caller> => Caller.signedIn(signInByEmail(email));
+
+/** Somebody whom a test enters itself, so that nobody else minds what becomes of the account. */
+export interface Newcomer {
+  readonly id: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+const CREATE = `mutation Create($input: CreateAccountInput!) {
+  createAccount(input: $input) { account { id } temporaryPassword }
+}`;
+
+/** Enters a new caseworker of AJPIS Constanța. */
+export async function enter(administrator: Caller): Promise<Newcomer> {
+  const email = `nou.${freshKey().slice(0, 8)}@ct.ajpis.example`;
+  const input = {
+    email,
+    givenName: 'Ancuța',
+    familyName: 'Nouveanu',
+    locale: 'ro',
+    memberships: [{ unit: await unitId(administrator, 'RO-AJPIS-CT'), role: 'CASEWORKER' }],
+    idempotencyKey: freshKey(),
+  };
+  const { createAccount } = await administrator.ask<{
+    createAccount: { account: { id: string }; temporaryPassword: string };
+  }>(CREATE, { input });
+  return { id: createAccount.account.id, email, password: createAccount.temporaryPassword };
+}
