@@ -20,7 +20,16 @@ export default defineConfig({
       theme: { colors: ['primary', 'secondary', 'success', 'info', 'warning', 'error'] },
       ui: {
         colors: { primary: 'danube', neutral: 'slate' },
-        button: { slots: { base: 'font-medium cursor-pointer min-h-9' }, defaultVariants: { size: 'md' } },
+        button: {
+          slots: { base: 'font-medium cursor-pointer min-h-9' },
+          // The kit makes a solid button lighter under the pointer, below 4.5:1; ours turns stronger.
+          compoundVariants: (['primary', 'error'] as const).map((color) => ({
+            color,
+            variant: 'solid' as const,
+            class: `bg-${color} hover:bg-(--app-${color}-strong) active:bg-(--app-${color}-strong) disabled:bg-${color} aria-disabled:bg-${color} disabled:opacity-100`,
+          })),
+          defaultVariants: { size: 'md' as const },
+        },
         modal: { slots: { title: 'text-lg font-semibold', description: 'text-base text-toned' } },
       },
     }),

@@ -205,6 +205,14 @@ export type Locale =
   | 'en'
   | 'ro';
 
+/** Marks notices as seen for the whole unit. */
+export type MarkNoticesSeenInput = {
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** The instant of the newest notice that was shown. */
+  upTo: string;
+};
+
 /** One role in one unit. */
 export type MembershipInput = {
   /** The role. */
@@ -394,6 +402,25 @@ export type Urgency =
   | 'IMMEDIATE'
   | 'NORMAL'
   | 'URGENT';
+
+export type UnseenNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnseenNoticesQuery = { unseenNotices: { value: number, capped: boolean } };
+
+export type NoticesQueryVariables = Exact<{
+  first?: number | null | undefined;
+}>;
+
+
+export type NoticesQuery = { notices: { nodes: Array<{ id: string, at: string, move: ExchangeMoveKind, number: string | null, exchangeId: string, seenAt: string | null }> } };
+
+export type MarkNoticesSeenMutationVariables = Exact<{
+  input: MarkNoticesSeenInput;
+}>;
+
+
+export type MarkNoticesSeenMutation = { markNoticesSeen: number };
 
 export type QueueCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1254,6 +1281,33 @@ export const ViewerPartsFragmentDoc = new TypedDocumentString(`
     en
   }
 }`, {"fragmentName":"ViewerParts"}) as unknown as TypedDocumentString<ViewerPartsFragment, unknown>;
+export const UnseenNoticesDocument = new TypedDocumentString(`
+    query UnseenNotices {
+  unseenNotices {
+    value
+    capped
+  }
+}
+    `) as unknown as TypedDocumentString<UnseenNoticesQuery, UnseenNoticesQueryVariables>;
+export const NoticesDocument = new TypedDocumentString(`
+    query Notices($first: Int) {
+  notices(first: $first) {
+    nodes {
+      id
+      at
+      move
+      number
+      exchangeId
+      seenAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+export const MarkNoticesSeenDocument = new TypedDocumentString(`
+    mutation MarkNoticesSeen($input: MarkNoticesSeenInput!) {
+  markNoticesSeen(input: $input)
+}
+    `) as unknown as TypedDocumentString<MarkNoticesSeenMutation, MarkNoticesSeenMutationVariables>;
 export const QueueCountDocument = new TypedDocumentString(`
     query QueueCount {
   exchangeQueueCounts {

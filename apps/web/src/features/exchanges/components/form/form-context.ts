@@ -14,6 +14,8 @@ export interface FormEnvironment {
   readonly context: FormContext;
   readonly problems: readonly FormProblem[];
   readonly warnings: readonly FieldWarning[];
+  /** The sentence a yes-or-no field is confirmed by with one tick, where the page asks for it so; by path. */
+  readonly tickLabel: (path: string) => string | null;
   /** Fields the page around keeps back for the moment, by path. */
   readonly isHidden: (path: string) => boolean;
   /** Tells forms on one page apart in the ids of their controls. */
