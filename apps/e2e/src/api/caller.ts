@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SignIn } from '../product';
 import { freshCode } from '../authenticator';
-import { shared } from '../shared-state';
+import { exchangeOverHttp } from './http';
 
 /** One answer, read. */
 export interface Answer<T> {
@@ -58,8 +58,15 @@ export class Caller {
   cookie: string | null = null;
   csrf: string | null = null;
 
-  /** @param headers what every request carries */
-  constructor(private readonly headers: Readonly<Record<string, string>> = {}) {}
+  /**
+   * @param headers what every request carries
+   * @param address where the requests come from: a loopback address of its own for who fails on purpose, because
+   *   failures are counted by address too
+   */
+  constructor(
+    private readonly headers: Readonly<Record<string, string>> = {},
+    private readonly address?: string,
+  ) {}
 
   /** Signs somebody in, with the second factor where the account has one. */
   static async signedIn({ email, password, totpSecret }: SignIn): Promise<Caller> {
@@ -74,14 +81,15 @@ export class Caller {
 
   /** Any request; the answer's JSON, or its text where it is none. */
   async send<T>(method: string, path: string, { body, headers = {} }: RequestOptions = {}): Promise<Answer<T>> {
-    const response = await fetch(`${shared().address}${path}`, {
+    const answer = await exchangeOverHttp({
       method,
-      redirect: 'manual',
+      path,
       headers: this.headersOf(headers, body),
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
+      from: this.address,
     });
-    this.keepCookie(response.headers);
-    return { status: response.status, headers: response.headers, body: read<T>(await response.text()) };
+    this.keepCookie(answer.headers);
+    return { ...answer, body: read<T>(answer.text) };
   }
 
   /** The password step; keeps the session's token when it is taken. */
