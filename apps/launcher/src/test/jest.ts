@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readJson } from '../build/stamp.ts';
 import { cacheDir, pinnedNode, root } from '../tools/paths.ts';
 import { inherit } from '../tools/processes.ts';
@@ -21,6 +21,7 @@ export async function runTests(size: Size): Promise<Tally> {
   const started = performance.now();
   const results = join(cacheDir, 'test', `${size}.json`);
   await rm(results, { force: true });
+  await mkdir(dirname(results), { recursive: true });
   const code = await inherit(
     pinnedNode,
     [
