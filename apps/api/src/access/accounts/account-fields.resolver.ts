@@ -1,6 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { UnitLoader, UnitModel } from '../../directory';
-import type { GraphqlContext } from '../../platform/graphql';
+import { type GraphqlContext, PersonalData } from '../../platform/graphql';
 import { AccountLoader } from './account.loader';
 import { AccountModel, MembershipModel } from './account.model';
 
@@ -9,6 +9,7 @@ import { AccountModel, MembershipModel } from './account.model';
 export class AccountFieldsResolver {
   constructor(private readonly loader: AccountLoader) {}
 
+  @PersonalData()
   @ResolveField(() => [MembershipModel], {
     description:
       'The person’s roles that have not ended; none for people whose roles the caller may not know.',

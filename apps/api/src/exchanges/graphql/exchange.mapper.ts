@@ -148,7 +148,8 @@ export const toExchangeModel = (view: ExchangeView): ExchangeModel => {
     subject: view.person === null ? null : toSubjectModel(row.id, view.person, persons),
     request: request === undefined ? null : message(request),
     answers: view.messages.filter(({ kind }) => kind === 'ANSWER').map(message),
-    draft: view.draft === null ? null : toDraftModel(view.draft),
+    // What is being written holds the person too.
+    draft: view.draft === null || !persons ? null : toDraftModel(view.draft),
     timeline: view.moves.map((move) => toMoveModel(move, persons, view.citation?.versionNo ?? null)),
     moves: view.allowances.map(({ move, allowed, refusals }) => ({ move, allowed, refusals: [...refusals] })),
     row,

@@ -120,8 +120,8 @@ export class MoveMaker {
   }
 
   private async prepare(actor: Actor, move: ExchangeMove, input: MoveInput): Promise<MoveInHand> {
-    const exchange = await this.exchanges.getForMove(input.id);
     const officer = officerOf(actor);
+    const exchange = await this.exchanges.getForMove(input.id);
     // First of all: whoever acts on what is no longer so hears what it is now, not that the move is impossible.
     if (exchange.version !== input.version)
       throw new DomainError('exchange.changedMeanwhile', {

@@ -35,7 +35,11 @@ export class RevealIdentifiers {
         throw new DomainError('request.invalid', { fields: ['purpose'] });
       note.detail({ purpose });
       const exchange = await this.exchanges.find(exchangeId);
-      if (exchange === null) throw new DomainError('exchange.notFound');
+      if (exchange === null) {
+        // Nobody learns from the difference between "sign in" and "not found" what exists.
+        this.policy.require(actor, 'exchange:list');
+        throw new DomainError('exchange.notFound');
+      }
       this.policy.require(actor, 'exchange:revealIdentifiers', factsOf(exchange));
       const person = await this.subjects.of(exchangeId);
       return person === null ? [] : identifiersOf(person.block);

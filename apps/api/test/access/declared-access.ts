@@ -1,0 +1,11 @@
+import type { Declaration } from './declaration';
+import { MUTATIONS } from './declared/mutations';
+import { PERSONAL } from './declared/personal-data';
+import { QUERIES } from './declared/queries';
+
+/**
+ * Who gets what of every root field and every field with personal data: the rights of the product, written once
+ * more from the outside. The code's own table is `src/access/policy/policy-table.ts`; the test asks the running
+ * application and holds it to this one.
+ */
+export const DECLARED: readonly Declaration[] = [...QUERIES, ...MUTATIONS, ...PERSONAL];

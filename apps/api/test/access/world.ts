@@ -1,0 +1,108 @@
+import { ExchangeFactory } from '../support/exchange-factory';
+import type { TestApp } from '../support/app';
+import { UNIT_OF } from './actors';
+
+/** The officers who made the samples. */
+const ASKING = 'elena.popescu@ct.ajpis.example';
+const ASKED = 'maria.ivanova@dob.asp.example';
+
+/** An exchange with the version a move must name. */
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** What the probes ask about. */
+export interface World {
+  /** Sent, accepted and answered. */
+  readonly exchange: { readonly id: string; readonly number: string };
+  /** Officer and unit that stand behind it. */
+  readonly officer: string;
+  readonly units: Readonly<Record<'asking' | 'asked', string>>;
+  /** A colleague in the asking unit whom probes may change. */
+  readonly colleague: { readonly id: string; readonly version: number };
+  /** A training of the asking unit, with one person enrolled. */
+  readonly training: string;
+  readonly agreement: string;
+  /** An exchange in a state, made anew when a probe has moved the last one. */
+  readonly inState: (state: Moved) => Promise<Versioned>;
+}
+
+/** States a probe may need an exchange in. */
+export type Moved = 'draft' | 'sent' | 'accepted' | 'answered';
+const STATE: Readonly<Record<Moved, string>> = {
+  draft: 'DRAFT',
+  sent: 'SENT',
+  accepted: 'ACCEPTED',
+  answered: 'ANSWERED',
+};
+
+const idOf = async (test: TestApp, sql: string, params: unknown[] = []): Promise<string> => {
+  const [row] = await test.behind<{ id: string }>(sql, params);
+  return row!.id;
+};
+
+/** A pool of exchanges by state: as long as nobody moved the last one it is used again. */
+const pool = (test: TestApp, make: ExchangeFactory) => {
+  const last = new Map<Moved, string>();
+  return async (wanted: Moved): Promise<Versioned> => {
+    const known = last.get(wanted);
+    if (known !== undefined) {
+      const [row] = await test.behind<Versioned & { state: string }>(
+        'select id, version, state from exchange where id = $1',
+        [known],
+      );
+      if (row?.state === STATE[wanted]) return { id: row.id, version: row.version };
+    }
+    const id = await make[wanted]();
+    last.set(wanted, id);
+    const [row] = await test.behind<Versioned>('select id, version from exchange where id = $1', [id]);
+    return row!;
+  };
+};
+
+/** Makes the samples. */
+export const makeWorld = async (test: TestApp): Promise<World> => {
+  const make = new ExchangeFactory(test.app, await test.actor(ASKING), await test.actor(ASKED));
+  const inState = pool(test, make);
+  const answered = await make.answered();
+  const [numbered] = await test.behind<{ number: string }>('select number from exchange where id = $1', [
+    answered,
+  ]);
+  // Free texts of the sample must be there to be hidden.
+  await test.behind(`update exchange set urgency_reason = 'invented' where id = $1`, [answered]);
+  await test.behind(`update exchange_move set note = 'invented' where exchange_id = $1`, [answered]);
+  await test.behind(`update subject set patronymic = 'Петров' where exchange_id = $1`, [answered]);
+  const units = {
+    asking: await idOf(test, 'select id from unit where code = $1', [UNIT_OF.asking]),
+    asked: await idOf(test, 'select id from unit where code = $1', [UNIT_OF.asked]),
+  };
+  const officer = await idOf(test, 'select id from account where email = $1', [ASKING]);
+  const [colleague] = await test.behind<{ id: string; version: number }>(
+    `select id, version from account where email = 'andrei.marin@ct.ajpis.example'`,
+  );
+  const training = await idOf(
+    test,
+    'select id from training_session where starts_on > current_date order by starts_on, id limit 1',
+  );
+  await test.behind('update training_session set unit_id = $2, seats = 200, enrolled = 0 where id = $1', [
+    training,
+    units.asking,
+  ]);
+  await test.behind('delete from enrolment where session_id = $1', [training]);
+  await test.behind(
+    `insert into enrolment (id, session_id, account_id, unit_id, enrolled_at)
+     values (gen_random_uuid(), $1, $2, $3, now())`,
+    [training, officer, units.asking],
+  );
+  await test.behind('update training_session set enrolled = 1 where id = $1', [training]);
+  return {
+    exchange: { id: answered, number: numbered!.number },
+    officer,
+    units,
+    colleague: colleague!,
+    training,
+    agreement: await idOf(test, 'select id from agreement limit 1'),
+    inState,
+  };
+};
