@@ -62,7 +62,7 @@ export const unitGaps = (values: UnitValues, isNew: boolean): readonly string[] 
   ]);
   const head = isNew
     ? [
-        ...(/^[A-Z0-9][A-Z0-9-]{1,39}$/.test(values.code) ? [] : ['unit-code']),
+        ...(/^[A-Z]{2}-[A-Za-z0-9-]{1,40}$/.test(values.code) ? [] : ['unit-code']),
         ...(values.kind ? [] : ['unit-kind']),
       ]
     : [];

@@ -1,13 +1,13 @@
 import type { ErrorKind } from '@soc-coop/contracts';
 
 /** Reasons the browser itself can meet, beside the codes the API answers with. */
-export type ClientReason = 'client.offline' | 'client.unreadable';
+type ClientReason = 'client.offline' | 'client.unreadable';
 
 /** A coded failure, as the API (GraphQL or REST) or the connection gave it; the text is made from the code. */
 export class ApiError extends Error {
   constructor(
     readonly kind: ErrorKind,
-    readonly reason: string,
+    readonly reason: ClientReason | (string & {}),
     readonly params: Readonly<Record<string, unknown>> = {},
     readonly requestId: string | null = null,
   ) {

@@ -28,7 +28,7 @@ const kindOf = (value: unknown, status: number): ErrorKind => {
 };
 
 /** Reads `extensions` of a GraphQL error or a problem+json body: both carry the same members. */
-export const readError = (body: unknown, status: number): ApiError => {
+const readError = (body: unknown, status: number): ApiError => {
   const members = isRecord(body) ? body : {};
   const error = new ApiError(
     kindOf(members['code'], status),

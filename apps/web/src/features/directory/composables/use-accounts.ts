@@ -11,6 +11,7 @@ import {
   type UpdateAccountInput,
 } from '../../../gql/graphql';
 import { useAct } from '../../../shared/acts/use-act';
+import { checkInput } from '../../../shared/check/check-input';
 import { request } from '../../../shared/graphql/request';
 
 /** One page of people. */
@@ -42,13 +43,17 @@ export const useAccountActs = () => {
     ]);
   };
   return {
-    create: useAct(async (input: Omit<CreateAccountInput, 'idempotencyKey'>, idempotencyKey) => {
-      const { createAccount } = await request(CreateAccountDocument, { input: { ...input, idempotencyKey } });
+    create: useAct(async (account: Omit<CreateAccountInput, 'idempotencyKey'>, idempotencyKey) => {
+      const input = { ...account, idempotencyKey };
+      await checkInput('CreateAccountInput', input);
+      const { createAccount } = await request(CreateAccountDocument, { input });
       await refresh();
       return createAccount;
     }),
-    update: useAct(async (input: Omit<UpdateAccountInput, 'idempotencyKey'>, idempotencyKey) => {
-      const { updateAccount } = await request(UpdateAccountDocument, { input: { ...input, idempotencyKey } });
+    update: useAct(async (account: Omit<UpdateAccountInput, 'idempotencyKey'>, idempotencyKey) => {
+      const input = { ...account, idempotencyKey };
+      await checkInput('UpdateAccountInput', input);
+      const { updateAccount } = await request(UpdateAccountDocument, { input });
       await refresh();
       return updateAccount;
     }),

@@ -2,16 +2,18 @@ import type { Locale } from '@soc-coop/contracts';
 import { useQueryClient } from '@tanstack/vue-query';
 import { CreateUnitDocument, UpdateUnitDocument } from '../../../gql/graphql';
 import { useAct } from '../../../shared/acts/use-act';
+import { checkInput } from '../../../shared/check/check-input';
 import { request } from '../../../shared/graphql/request';
 import type { UnitValues } from '../unit-form';
 
-const shared = ({ name, shortName, territories, competences, languages, contactPoints }: UnitValues) => ({
-  name,
-  shortName,
-  territories,
-  competences,
-  languages: languages as Locale[],
-  contactPoints: contactPoints.map(({ kind, value, note }) => ({
+const shared = (values: UnitValues) => ({
+  parent: values.parent || null,
+  name: values.name,
+  shortName: values.shortName,
+  territories: values.territories,
+  competences: values.competences,
+  languages: values.languages as Locale[],
+  contactPoints: values.contactPoints.map(({ kind, value, note }) => ({
     kind,
     value: value.trim(),
     note: note.trim() || null,
@@ -30,18 +32,18 @@ export const useUnitActs = () => {
   };
   return {
     create: useAct(async (values: UnitValues, idempotencyKey) => {
-      const { code, country, kind, parent } = values;
-      const { createUnit } = await request(CreateUnitDocument, {
-        input: { ...shared(values), code, country, kind, parent: parent || null, idempotencyKey },
-      });
+      const { code, country, kind } = values;
+      const input = { ...shared(values), code, country, kind, idempotencyKey };
+      await checkInput('CreateUnitInput', input);
+      const { createUnit } = await request(CreateUnitDocument, { input });
       await refresh();
       return createUnit;
     }),
-    update: useAct(async (input: { id: string; version: number; values: UnitValues }, idempotencyKey) => {
-      const { id, version, values } = input;
-      const { updateUnit } = await request(UpdateUnitDocument, {
-        input: { ...shared(values), id, version, active: values.active, idempotencyKey },
-      });
+    update: useAct(async (changed: { id: string; version: number; values: UnitValues }, idempotencyKey) => {
+      const { id, version, values } = changed;
+      const input = { ...shared(values), id, version, active: values.active, idempotencyKey };
+      await checkInput('UpdateUnitInput', input);
+      const { updateUnit } = await request(UpdateUnitDocument, { input });
       await refresh();
       return updateUnit;
     }),

@@ -44,17 +44,11 @@ export const useDraftProblems = (
       text: problemText(problem),
     }));
   };
-  const addressee = (): readonly DraftProblem[] =>
-    toValue(values)?.replyingUnit === ''
-      ? [
-          {
-            step: 'addressee',
-            id: 'addressee-unit',
-            label: t('exchanges.steps.addressee'),
-            text: t('exchanges.addressee.unitMissing'),
-          },
-        ]
-      : [];
+  const addressee = (): readonly DraftProblem[] => {
+    if (toValue(values)?.replyingUnit !== '') return [];
+    const place = { step: 'addressee', id: 'addressee-unit', label: t('exchanges.steps.addressee') } as const;
+    return [{ ...place, text: t('exchanges.addressee.unitMissing') }];
+  };
   const doubts = (): readonly DraftProblem[] =>
     found.value.unconfirmed.map(({ path, code }) => ({
       step: 'person',
