@@ -5,6 +5,9 @@ import { startTestServer, stopTestServer } from '@soc-coop/testing';
 import { alive, commandOf } from './processes';
 import { type Product, start, temporaryFolder } from './product';
 
+// Each of these starts a whole product, some twice.
+jest.setTimeout(240_000);
+
 const nobody = 65_534;
 const folders: string[] = [];
 const started: Product[] = [];

@@ -1,7 +1,8 @@
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { examples } from './examples';
 import { readReader, type Reader, auditorsFetcher } from './server';
+import { mendTabRoles } from './tab-roles';
 import { chooseLocale, type Locale, type Texts, textsOf } from './texts';
 
 /** GraphiQL for auditors, under a small header that leads back to the product. */
@@ -13,10 +14,12 @@ export function App(): ReactNode {
     document.documentElement.lang = locale;
     document.title = `${texts.title} · SOC COOP`;
   }, [locale, texts]);
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => (main.current === null ? undefined : mendTabRoles(main.current)), []);
   return (
     <>
       <Header locale={locale} texts={texts} />
-      <main>
+      <main ref={main}>
         {failed ? (
           <Notice text={texts.unreachable}>
             <button type="button" onClick={retry}>
@@ -91,12 +94,16 @@ function Body({
     <GraphiQL
       fetcher={fetcher}
       defaultTabs={examples}
+      // GraphiQL's own colours leave comments and line numbers too faint to read.
+      editorTheme={{ light: 'hc-light', dark: 'hc-black' }}
       // Queries may name persons: what is written here ends with the tab instead of staying on a shared machine.
       storage={window.sessionStorage}
       plugins={[HISTORY_PLUGIN]}
       isHeadersEditorEnabled={false}
       showPersistHeadersSettings={false}
-    />
+    >
+      <GraphiQL.Logo>GraphiQL</GraphiQL.Logo>
+    </GraphiQL>
   );
 }
 
