@@ -23,6 +23,7 @@ export const FORM_PROBLEM_CODES = [
   'valueInNegativeAnswer',
   'identifier',
   'identifierOrParents',
+  'personNotNeeded',
 ] as const;
 export type FormProblemCode = (typeof FORM_PROBLEM_CODES)[number];
 

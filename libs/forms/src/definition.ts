@@ -8,8 +8,20 @@ import type { JsonSchema } from './schema/json-schema';
  * needs no change under `apps/`.
  */
 
-/** The format itself has a number: a reader refuses what it does not know. */
-export const FORM_FORMAT = 1;
+/**
+ * The formats this release reads; a reader refuses what it does not know, never guesses. A definition carries
+ * the lowest number that has all it uses, so that what was published long ago stays readable, byte for byte:
+ * 1 is the first; 2 adds `SubjectRule.when`.
+ */
+export const FORM_FORMATS = [1, 2] as const;
+export type FormFormat = (typeof FORM_FORMATS)[number];
+
+/** The first format, for definitions that use nothing newer. */
+export const FORM_FORMAT = 1 satisfies FormFormat;
+
+/** True for the number of a format this release reads. */
+export const isKnownFormat = (format: unknown): format is FormFormat =>
+  FORM_FORMATS.some((known) => known === format);
 
 /** One choice of a code list. */
 export interface CodeEntry {
@@ -124,6 +136,11 @@ export interface DefaultTerms {
 
 /** What the type demands of the person block (`SUBJECT_FORM`). */
 export interface SubjectRule {
+  /**
+   * All must hold of the request's content; none means always. As with a field, while they do not hold nobody is
+   * asked for: a person written down all the same is refused, not sent without need. Since format 2.
+   */
+  readonly when?: readonly Condition[];
   readonly required: boolean;
   /** Without an identifier, the parents' names and the place of birth are needed. */
   readonly identifierOrParents: boolean;
@@ -131,7 +148,7 @@ export interface SubjectRule {
 
 /** An exchange type, whole. */
 export interface ExchangeFormDefinition {
-  readonly format: typeof FORM_FORMAT;
+  readonly format: FormFormat;
   readonly code: string;
   readonly version: number;
   readonly title: Trilingual;

@@ -28,8 +28,11 @@ export type { JsonObject, JsonSchema, JsonValue } from './schema/json-schema';
 export {
   IDENTIFIER_COUNTRY,
   describeSubject,
+  subjectDemand,
   subjectWarnings,
   validateSubject,
+  type SubjectDemand,
+  type SubjectOptions,
   type SubjectWarning,
 } from './subject/subject';
 export { SUBJECT_FORM } from './subject/subject-form';

@@ -1,5 +1,5 @@
 import { formPart } from '../schema/derive-schema';
-import type { CodeEntry, ExchangeFormDefinition, Field, Section } from '../definition';
+import type { CodeEntry, ExchangeFormDefinition, Field, FormFormat, Section } from '../definition';
 import { FORM_DEFINITIONS } from '../types/registry';
 import { checkDefinition } from './check-definition';
 import { DEFECT_CODES, type DefectCode } from './defects';
@@ -56,8 +56,15 @@ const withFields = (...fields: readonly Field[]): ExchangeFormDefinition =>
 const withoutLabel = { ...SOUND, title: { ro: 'Text', bg: 'Текст' } };
 const text: Field = { ...base, kind: 'text', path: 'note' };
 
+/** The smallest definition that asks for a person only sometimes. */
+const aboutSomebody = (field: string, code: string, format: FormFormat = 2): ExchangeFormDefinition => ({
+  ...SOUND,
+  format,
+  subject: { when: [{ field, in: [code] }], required: true, identifierOrParents: true },
+});
+
 const DEFECTIVE: Readonly<Record<DefectCode, readonly unknown[]>> = {
-  shape: [null, {}, withoutLabel, { ...SOUND, format: 2 }, { ...SOUND, title: { ...label, en: '' } }],
+  shape: [null, {}, withoutLabel, { ...SOUND, format: 3 }, { ...SOUND, title: { ...label, en: '' } }],
   attributeMissing: [
     JSON.parse(JSON.stringify(SOUND).replaceAll('"list":"KIND"', '"past":true')),
     JSON.parse(
@@ -67,6 +74,7 @@ const DEFECTIVE: Readonly<Record<DefectCode, readonly unknown[]>> = {
       ),
     ),
   ],
+  formatTooLow: [aboutSomebody('kind', 'ONE', 1)],
   schemaDiffers: [{ ...SOUND, request: { ...SOUND.request, schema: SOUND.answer.schema } }],
   listMissing: [
     withFields({ ...base, kind: 'code', path: 'other', list: 'ABSENT' }),
@@ -87,6 +95,8 @@ const DEFECTIVE: Readonly<Record<DefectCode, readonly unknown[]>> = {
   boundsReversed: [withFields({ ...base, kind: 'number', path: 'count', min: 2, max: 1 })],
   conditionUnknown: [
     withFields({ ...text, when: [{ field: 'absent', in: ['ONE'] }] }),
+    aboutSomebody('absent', 'ONE'),
+    aboutSomebody('text', 'ONE'),
     withFields({ ...text, when: [{ field: 'note', in: ['ONE'] }] }),
     withFields({
       ...base,
@@ -96,7 +106,10 @@ const DEFECTIVE: Readonly<Record<DefectCode, readonly unknown[]>> = {
       columns: [{ ...base, kind: 'text', path: 'cell', when: [{ field: 'kind', in: ['ONE'] }] }],
     }),
   ],
-  conditionNever: [withFields({ ...text, when: [{ field: 'kind', in: ['ONE', 'TWO'] }] })],
+  conditionNever: [
+    withFields({ ...text, when: [{ field: 'kind', in: ['ONE', 'TWO'] }] }),
+    aboutSomebody('kind', 'TWO'),
+  ],
   questionTwice: [
     make([section([question]), section([{ ...question, path: 'questions.Q2' }])], ANSWER, {
       'CL-01': [{ code: 'CHANGE', label }],
@@ -131,6 +144,7 @@ describe('checkDefinition', () => {
     expect(
       checkDefinition(withFields({ ...text, when: [{ field: 'questions.Q1.asked', in: [true] }] })),
     ).toEqual([]);
+    expect(checkDefinition(aboutSomebody('kind', 'ONE'))).toEqual([]);
   });
 
   it.each(DEFECT_CODES.flatMap((code) => DEFECTIVE[code].map((data, at) => [code, at, data] as const)))(

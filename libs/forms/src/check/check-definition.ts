@@ -1,10 +1,10 @@
 import { canonicalJson } from '@soc-coop/domain';
 
-import { PURPOSE_LIST, type CodeEntry, type ExchangeFormDefinition } from '../definition';
+import { PURPOSE_LIST, type CodeEntry, type ExchangeFormDefinition, type FormFormat } from '../definition';
 import { answerPath, questionFields, questionPath } from '../rules/visibility';
 import { deriveSchema } from '../schema/derive-schema';
 import { defect, type Defect } from './defects';
-import { PART_NAMES, conditionValues, placedFields, type PlacedField } from './layout-walk';
+import { PART_NAMES, conditionValues, placedFields, type Conditional, type PlacedField } from './layout-walk';
 import { isFormDefinition, shapeDefects } from './shape';
 
 type Rule = (definition: ExchangeFormDefinition) => readonly Defect[];
@@ -51,7 +51,7 @@ const checkBoundsOrder: Rule = (definition) =>
     field.kind === 'number' && field.min > field.max ? [defect('boundsReversed', place)] : [],
   );
 
-const conditionDefects = (definition: ExchangeFormDefinition, placed: PlacedField): readonly Defect[] =>
+const conditionDefects = (definition: ExchangeFormDefinition, placed: Conditional): readonly Defect[] =>
   (placed.field.when ?? []).flatMap((condition) => {
     const values = conditionValues(definition, condition, placed);
     const place = `${placed.place} when ${condition.field}`;
@@ -60,8 +60,20 @@ const conditionDefects = (definition: ExchangeFormDefinition, placed: PlacedFiel
     return never.map((wanted) => defect('conditionNever', `${place} = ${wanted}`));
   });
 
-const checkConditions: Rule = (definition) =>
-  placedFields(definition).flatMap((placed) => conditionDefects(definition, placed));
+/** The conditions of the person block look into the request, beside its outermost fields. */
+const SUBJECT_PLACE = { part: 'request', table: null, place: 'subject' } as const;
+
+const checkConditions: Rule = (definition) => [
+  ...placedFields(definition).flatMap((placed) => conditionDefects(definition, placed)),
+  ...conditionDefects(definition, { ...SUBJECT_PLACE, field: { path: '', ...definition.subject } }),
+];
+
+/** The lowest format that has everything the definition uses. */
+const neededFormat = ({ subject }: ExchangeFormDefinition): FormFormat =>
+  subject.when === undefined ? 1 : 2;
+
+const checkFormat: Rule = (definition) =>
+  definition.format < neededFormat(definition) ? [defect('formatTooLow', definition.code)] : [];
 
 const checkQuestions: Rule = (definition) => {
   const questions = questionFields(definition.request);
@@ -129,6 +141,7 @@ const checkSchemas: Rule = (definition) =>
   ).map((part) => defect('schemaDiffers', part));
 
 const RULES: readonly Rule[] = [
+  checkFormat,
   checkBoundsOrder,
   checkLists,
   checkPaths,

@@ -2,6 +2,7 @@
 export const DEFECT_CODES = [
   'shape',
   'attributeMissing',
+  'formatTooLow',
   'schemaDiffers',
   'listMissing',
   'listUnused',

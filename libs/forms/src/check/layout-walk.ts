@@ -11,6 +11,11 @@ export interface PlacedField {
   readonly place: string;
 }
 
+/** What may carry conditions: a field at its place, or the person block, which looks into the request. */
+export type Conditional = Pick<PlacedField, 'part' | 'table' | 'place'> & {
+  readonly field: Pick<Field, 'path' | 'when'>;
+};
+
 export const PART_NAMES: readonly PartName[] = ['request', 'answer'];
 
 const placed = (part: PartName, section: Section, field: Field): readonly PlacedField[] => {
@@ -41,7 +46,7 @@ const isQuestion = (field: Field): field is Extract<Field, { kind: 'question' }>
 const candidates = (
   definition: ExchangeFormDefinition,
   { of }: Condition,
-  from: PlacedField,
+  from: Conditional,
 ): readonly Field[] => {
   if (of === undefined && from.table !== null) return from.table.columns;
   const part: FormPart = definition[of === 'request' ? 'request' : from.part];
@@ -52,7 +57,7 @@ const candidates = (
 export const conditionValues = (
   definition: ExchangeFormDefinition,
   condition: Condition,
-  from: PlacedField,
+  from: Conditional,
 ): readonly (string | boolean)[] | null => {
   const fields = candidates(definition, condition, from);
   if (fields.some((field) => isQuestion(field) && `${field.path}.asked` === condition.field)) return [true];

@@ -34,7 +34,7 @@ class BoundsRun {
     for (const [name, member] of Object.entries(value))
       this.enter(member, joinPath(path, shownName(name)), depth);
     const { from, to } = value;
-    if (!this.partial && isDate(from) && isDate(to) && to < from) {
+    if (!this.partial && isReversed(from, to)) {
       this.problems.push(problem(joinPath(path, 'to'), 'dateOrder'));
     }
   }
@@ -48,6 +48,11 @@ class BoundsRun {
 }
 
 const isDate = (value: unknown): value is string => typeof value === 'string' && isIsoDate(value);
+const isMonth = (value: unknown): value is string => typeof value === 'string' && isDate(`${value}-01`);
+
+/** Days and months are written year first, so their texts compare as they do; a day and a month do not. */
+const isReversed = (from: unknown, to: unknown): boolean =>
+  ((isDate(from) && isDate(to)) || (isMonth(from) && isMonth(to))) && to < from;
 
 /** Checks a content before its type is asked; the cost is bounded whatever was sent. */
 export const checkBounds = (content: unknown, partial: boolean): readonly FormProblem[] => {

@@ -24,8 +24,12 @@ const holds = (condition: Condition, scope: Scope): boolean => {
   return values.some((item) => condition.in.some((wanted) => wanted === item));
 };
 
-const isVisible = (field: Field, scope: Scope): boolean =>
+const isVisible = (field: Pick<Field, 'when'>, scope: Scope): boolean =>
   (field.when ?? []).every((condition) => holds(condition, scope));
+
+/** True while everything holds that `when` asks of the content of a request. */
+export const countsInRequest = (rule: Pick<Field, 'when'>, content: JsonObject): boolean =>
+  isVisible(rule, { level: content, content, request: content });
 
 /** The fields under one heading that count at the moment. */
 export interface VisibleSection {

@@ -1,6 +1,6 @@
 import { CERTIFICATE_KINDS, LIMITS, LOCALES } from '@soc-coop/contracts';
 
-import { FORM_FORMAT } from '../definition';
+import { FORM_FORMATS } from '../definition';
 import type { JsonSchema } from './json-schema';
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
@@ -25,6 +25,7 @@ const path: JsonSchema = {
 };
 const flag: JsonSchema = { type: 'boolean' };
 const days = whole(0, 250);
+const conditions = listOf(ref('condition'), 10);
 
 const fieldBase = {
   path,
@@ -33,7 +34,7 @@ const fieldBase = {
   personalData: flag,
   purpose: ref('trilingual'),
   required: flag,
-  when: listOf(ref('condition'), 10),
+  when: conditions,
   maxLength: whole(1, LIMITS.freeText),
   list: code,
   past: flag,
@@ -69,7 +70,7 @@ const kindOf = (kinds: readonly string[]): JsonSchema => ({ type: 'string', enum
 export const DEFINITION_SCHEMA: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   ...object({
-    format: { type: 'integer', const: FORM_FORMAT },
+    format: { type: 'integer', enum: [...FORM_FORMATS] },
     code: { type: 'string', pattern: '^EX[0-9]{2}$' },
     version: whole(1, 1_000_000),
     title: ref('trilingual'),
@@ -80,7 +81,7 @@ export const DEFINITION_SCHEMA: JsonSchema = {
       answerWorkingDays: object({ NORMAL: days, URGENT: days, IMMEDIATE: days }),
     }),
     fourEyes: object({ request: flag, answer: flag }),
-    subject: object({ required: flag, identifierOrParents: flag }),
+    subject: object({ when: conditions, required: flag, identifierOrParents: flag }, ['when']),
     codeLists: { type: 'object', maxProperties: 60, additionalProperties: listOf(ref('entry'), 400) },
     request: ref('part'),
     answer: ref('part'),

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../schema/json-schema';
-import { subjectWarnings, validateSubject } from './subject';
+import { subjectDemand, subjectWarnings, validateSubject } from './subject';
 
 const TODAY = '2026-11-22';
 const NEEDED = { subject: { required: true, identifierOrParents: true } };
@@ -70,6 +70,41 @@ describe('validateSubject', () => {
     expect(validateSubject({ subject: { required: false, identifierOrParents: false } }, undefined)).toEqual(
       [],
     );
+  });
+});
+
+describe('a person asked for only sometimes', () => {
+  const sometimes = {
+    subject: { when: [{ field: 'about', in: ['YES'] }], required: true, identifierOrParents: true },
+  };
+  const found = (subject: unknown, content?: JsonObject): readonly string[] =>
+    validateSubject(sometimes, subject, { today: TODAY, ...(content && { content }) }).map(
+      ({ path, code }) => `${path} ${code}`,
+    );
+
+  it('is needed while the content says so, and refused while it does not', () => {
+    expect(found({}, { about: 'YES' })).toEqual([' required']);
+    expect(found(person(), { about: 'YES' })).toEqual([]);
+    expect(found({}, { about: 'NO' })).toEqual([]);
+    expect(found(person(), { about: 'NO' })).toEqual([' personNotNeeded']);
+    expect(found(person(), {})).toEqual([' personNotNeeded']);
+  });
+
+  it('is left open while the content is not known, but never let through badly written', () => {
+    expect(found({})).toEqual([]);
+    expect(found(person())).toEqual([]);
+    expect(found(person({ religion: 'x' }))).toEqual(['religion unknownField']);
+  });
+
+  it('may be in a draft whatever the content says', () => {
+    expect(validateSubject(sometimes, person(), { partial: true, content: { about: 'NO' } })).toEqual([]);
+  });
+
+  it('tells a renderer in advance', () => {
+    expect(subjectDemand(sometimes, { about: 'YES' })).toBe('required');
+    expect(subjectDemand(sometimes, {})).toBe('none');
+    expect(subjectDemand(NEEDED, {})).toBe('required');
+    expect(subjectDemand({ subject: { required: false, identifierOrParents: false } }, {})).toBe('optional');
   });
 });
 

@@ -8,12 +8,12 @@ import {
 } from '@soc-coop/domain';
 
 import { isBlank, isJsonArray, isJsonObject, joinPath, valueAt } from '../content/values';
-import type { ExchangeFormDefinition } from '../definition';
+import type { ExchangeFormDefinition, SubjectRule } from '../definition';
 import { describePart, type DescribedSection } from '../describe';
 import { PERSON_LISTS } from '../lists/person';
 import { problem, type FormProblem } from '../problems';
 import { checkFields } from '../rules/field-rules';
-import { fieldSpots } from '../rules/visibility';
+import { countsInRequest, fieldSpots } from '../rules/visibility';
 import type { JsonObject } from '../schema/json-schema';
 import { validatePart, type ValidationOptions } from '../validate';
 import { SUBJECT_FORM } from './subject-form';
@@ -80,14 +80,41 @@ const checkIdentifierOrParents = (subject: JsonObject): readonly FormProblem[] =
     : [problem('identifiers', 'identifierOrParents'), ...missing.map((path) => problem(path, 'required'))];
 };
 
+/** Whether a request needs a person, may do without one, or is about none. */
+export type SubjectDemand = 'required' | 'optional' | 'none';
+
+/** What a request with this content demands of the person block; renderers show the person by it. */
+export const subjectDemand = (
+  { subject: rule }: Pick<ExchangeFormDefinition, 'subject'>,
+  content: JsonObject,
+): SubjectDemand => {
+  if (!countsInRequest(rule, content)) return 'none';
+  return rule.required ? 'required' : 'optional';
+};
+
+export interface SubjectOptions extends ValidationOptions {
+  /**
+   * The content of the request. A type may ask for a person only while the content says so; without the content
+   * that stays open, and a person is neither missing nor too many.
+   */
+  readonly content?: JsonObject;
+}
+
+const demandOf = (rule: SubjectRule, content: JsonObject | undefined): SubjectDemand =>
+  content === undefined && rule.when !== undefined
+    ? 'optional'
+    : subjectDemand({ subject: rule }, content ?? {});
+
 /** Checks the person block by the rule of the exchange's type. */
 export const validateSubject = (
   { subject: rule }: Pick<ExchangeFormDefinition, 'subject'>,
   subject: unknown,
-  { partial = false, today }: ValidationOptions = {},
+  { partial = false, today, content }: SubjectOptions = {},
 ): readonly FormProblem[] => {
   const absent = subject === undefined || subject === null || (isJsonObject(subject) && isBlank(subject));
-  if (absent) return rule.required && !partial ? [problem('', 'required')] : [];
+  const demand = partial ? 'optional' : demandOf(rule, content);
+  if (absent) return demand === 'required' ? [problem('', 'required')] : [];
+  if (demand === 'none') return [problem('', 'personNotNeeded')];
   return validatePart(SUBJECT_FORM, subject, partial, (values) =>
     partial
       ? []

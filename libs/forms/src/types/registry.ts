@@ -1,8 +1,10 @@
 import type { ExchangeFormDefinition } from '../definition';
 import { EX02 } from './ex02';
+import { EX03 } from './ex03';
+import { EX11 } from './ex11';
 
 /** Every version of every type that was ever published; an exchange keeps the version it was opened with. */
-export const FORM_DEFINITIONS: readonly ExchangeFormDefinition[] = [EX02];
+export const FORM_DEFINITIONS: readonly ExchangeFormDefinition[] = [EX02, EX03, EX11];
 
 /**
  * The definition of a type: the version asked for, else the newest.

@@ -13,6 +13,8 @@ import { FORM_DEFINITIONS, formDefinition } from './registry';
  */
 const PUBLISHED: Readonly<Record<string, string>> = {
   'EX02@1': '9bfe1f7cea2cff65cf5645b200e89b0ffb5e0c09e650837c3f19cfeb1c63e409',
+  'EX03@1': 'f259a3b0824f1d175f7e6b887498030b6bb8fe6157d48d4c2b0cf4fb16c513f8',
+  'EX11@1': '3c76efea257d3947651a4401521c71917854326943d0d157a92b838f940e2851',
 };
 
 describe('published definitions', () => {
@@ -38,6 +40,8 @@ describe('the catalogue of types', () => {
     expect(codes).toEqual(Array.from({ length: 14 }, (_, at) => `EX${String(at + 1).padStart(2, '0')}`));
     expect(EXCHANGE_TYPE_CATALOGUE.filter(({ available }) => available).map(({ code }) => code)).toEqual([
       'EX02',
+      'EX03',
+      'EX11',
     ]);
   });
 

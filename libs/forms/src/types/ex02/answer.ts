@@ -1,4 +1,5 @@
 import type { Section } from '../../definition';
+import { REMARKS_SECTION } from '../common/sections';
 import { HOUSING_AND_VISIT } from './answer-visit';
 
 const REGISTERED: Section = {
@@ -182,30 +183,11 @@ const HOUSEHOLD: Section = {
   ],
 };
 
-const REMARKS: Section = {
-  id: 'remarks',
-  title: { ro: 'Alte precizări', bg: 'Други уточнения', en: 'Further remarks' },
-  fields: [
-    {
-      path: 'remarks',
-      kind: 'longText',
-      label: { ro: 'Precizări', bg: 'Уточнения', en: 'Remarks' },
-      help: {
-        ro: 'Numai precizări la întrebările primite; nu adăugați date care nu au fost cerute.',
-        bg: 'Само уточнения по зададените въпроси; не добавяйте данни, които не са поискани.',
-        en: 'Only remarks on the questions asked; add no data that was not asked for.',
-      },
-      personalData: true,
-      required: false,
-    },
-  ],
-};
-
 /** What an answer of type EX02 contains: a section for each question, open only when it was asked. */
 export const ANSWER_LAYOUT: readonly Section[] = [
   REGISTERED,
   ACTUAL,
   HOUSEHOLD,
   ...HOUSING_AND_VISIT,
-  REMARKS,
+  REMARKS_SECTION,
 ];

@@ -1,5 +1,6 @@
-import { PURPOSE_LIST, type QuestionField, type Section } from '../../definition';
+import type { QuestionField, Section } from '../../definition';
 import { PURPOSES } from '../../lists/shared';
+import { PURPOSE_SECTION, QUESTIONS_HELP } from '../common/sections';
 
 const EVERY_PURPOSE: readonly string[] = PURPOSES.map(({ code }) => code);
 
@@ -132,36 +133,7 @@ const QUESTIONS: readonly QuestionField[] = [
 
 /** What a request of type EX02 contains. */
 export const REQUEST_LAYOUT: readonly Section[] = [
-  {
-    id: 'purpose',
-    title: { ro: 'Scopul cererii', bg: 'Цел на искането', en: 'Purpose of the request' },
-    fields: [
-      {
-        path: 'purpose',
-        kind: 'code',
-        list: PURPOSE_LIST,
-        label: { ro: 'Scopul', bg: 'Цел', en: 'Purpose' },
-        personalData: false,
-        required: true,
-      },
-      {
-        path: 'background',
-        kind: 'longText',
-        label: {
-          ro: 'Ce se cunoaște la noi',
-          bg: 'Какво е известно при нас',
-          en: 'What is known on our side',
-        },
-        help: {
-          ro: 'Numai ce îi este necesar instituției care răspunde. Fără date despre sănătate, religie sau origine.',
-          bg: 'Само необходимото на отговарящата институция. Без данни за здраве, религия или произход.',
-          en: 'Only what the replying institution needs. No data on health, religion or origin.',
-        },
-        personalData: true,
-        required: false,
-      },
-    ],
-  },
+  PURPOSE_SECTION,
   {
     id: 'check',
     title: { ro: 'Ce se verifică', bg: 'Какво се проверява', en: 'What is to be checked' },
@@ -190,11 +162,7 @@ export const REQUEST_LAYOUT: readonly Section[] = [
   {
     id: 'questions',
     title: { ro: 'Întrebări', bg: 'Въпроси', en: 'Questions' },
-    help: {
-      ro: 'Bifați numai întrebările necesare și scopul fiecăreia. La ce nu ați întrebat nu se poate răspunde.',
-      bg: 'Отбележете само необходимите въпроси и целта на всеки от тях. На незададен въпрос не може да се отговори.',
-      en: 'Tick only the questions you need, and the purpose of each. What you do not ask cannot be answered.',
-    },
+    help: QUESTIONS_HELP,
     fields: QUESTIONS,
   },
 ];
