@@ -85,18 +85,20 @@ export class ContentCheck {
     const definition = this.definition(exchange);
     const today = this.deadlines.today(exchange.requestingCountry);
     const settled = settleContent(definition.request, asJson(content));
+    const person = tidyContent(asJson(subject));
     refuseProblems([
       ...urgencyProblems(exchange),
       ...under('content', validateRequest(definition, settled, { today })),
-      ...under('subject', validateSubject(definition, subject, { today })),
+      // The content decides whether the type needs a person here, so it is judged by what is sent.
+      ...under('subject', validateSubject(definition, person, { today, content: settled })),
     ]);
-    const open = subjectWarnings(asJson(subject), today).filter(({ needsConfirmation }) => needsConfirmation);
+    const open = subjectWarnings(person, today).filter(({ needsConfirmation }) => needsConfirmation);
     if (open.length > 0)
       throw new DomainError('exchange.confirmationMissing', {
         warnings: open.map(({ path, code }) => ({ path, code })),
       });
     await this.requireCompetent(exchange.replyingUnitId, exchange.typeCode);
-    return { content: settled, subject: tidyContent(asJson(subject)) };
+    return { content: settled, subject: person };
   }
 
   /** An answer that leaves answers every question asked, or says by code why not. Gives back what is sent. */
