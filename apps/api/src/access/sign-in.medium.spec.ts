@@ -2,6 +2,7 @@ import { FakeClock } from '@soc-coop/testing';
 import { testApp, type TestApp } from '../../test/support/app';
 import { Browser, freshKey } from '../../test/support/browser';
 import { demoSignIn } from '../../test/support/demonstration';
+import { PasswordHasher } from './passwords/password-hasher';
 import { stepAt, totpAt } from './second-factor/totp';
 
 const ELENA = demoSignIn('elena.popescu@ct.ajpis.example');
@@ -92,6 +93,15 @@ describe('signing in', () => {
     const { status, body } = await browser().signIn(email, password);
     expect(status).toBe(401);
     expect(body).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'access.signInFailed', params: {} });
+  });
+
+  it('does the same work whether the account exists or not: one hash each', async () => {
+    const verify = jest.spyOn(test.app.get(PasswordHasher), 'verify');
+    await browser().signIn('nobody@ct.ajpis.example', 'correct horse battery');
+    await browser().signIn(ELENA.email, 'correct horse battery');
+    const hashes = verify.mock.calls.map(([hash]) => hash);
+    verify.mockRestore();
+    expect(hashes).toEqual([null, expect.stringMatching(/^\$argon2id/)]);
   });
 
   it('refuses a closed account like an unknown one, and takes its sessions away at once', async () => {

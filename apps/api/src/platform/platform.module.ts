@@ -5,7 +5,7 @@ import { AuditRepository } from './audit/audit.repository';
 import { Clock } from './clock/clock';
 import { CONFIG, type Config } from './config';
 import { SecretBox } from './crypto';
-import { Database, makeAppDataSource, Readiness, UnitOfWork } from './database';
+import { Database, makeAppDataSource, PreparedRead, Readiness, UnitOfWork } from './database';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { Once } from './idempotency/once';
 import { Jobs } from './jobs/jobs';
@@ -24,6 +24,7 @@ const providers = [
   Once,
   Outbox,
   OutboxRelay,
+  PreparedRead,
   Readiness,
   Signals,
   UnitOfWork,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Country, Locale } from '@soc-coop/contracts';
 import type { JSONWebKeySet } from 'jose';
-import { DataSource } from 'typeorm';
-import { Database } from '../../platform/database';
+import { Database, PreparedRead } from '../../platform/database';
 import { activeMemberships, type ActiveMembership } from '../membership';
 
 /** A partner system as it is registered. */
@@ -31,7 +30,9 @@ export interface TokenRow extends Omit<ApiClientRow, 'jwks'> {
 const CLIENT = `c.id, c.unit_id as "unitId", u.code as "unitCode", u.country, c.types`;
 
 /** Token, system and officer in one round trip: it is asked at every request of a partner system. */
-const FIND_TOKEN = `
+const FIND_TOKEN = {
+  name: 'soc-token',
+  text: `
   select ${CLIENT}, t.id as "tokenId",
     (select json_build_object('accountId', a.id, 'locale', a.locale,
        'memberships', ${activeMemberships('a.id', '$3')})
@@ -39,14 +40,15 @@ const FIND_TOKEN = `
   from api_client_token t
     join api_client c on c.id = t.client_id and c.active
     join unit u on u.id = c.unit_id
-  where t.token_hash = $1 and t.expires_at > $2`;
+  where t.token_hash = $1 and t.expires_at > $2`,
+};
 
 /** Partner systems, the assertions they used and the tokens they hold. */
 @Injectable()
 export class ApiClientsRepository {
   constructor(
     private readonly database: Database,
-    private readonly dataSource: DataSource,
+    private readonly reads: PreparedRead,
   ) {}
 
   /** An active system. */
@@ -64,8 +66,7 @@ export class ApiClientsRepository {
     day: string,
     officerId: string | null,
   ): Promise<TokenRow | null> {
-    const rows: TokenRow[] = await this.dataSource.query(FIND_TOKEN, [tokenHash, now, day, officerId]);
-    return rows[0] ?? null;
+    return this.reads.one<TokenRow>(FIND_TOKEN, [tokenHash, now, day, officerId]);
   }
 
   /** Marks an assertion as used; false when it was used before. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { Database } from '../../platform/database';
+import { Database, PreparedRead } from '../../platform/database';
 import { activeMemberships, officeDay } from '../membership';
 import type { SessionRow } from './session.row';
 import { IDLE_MS, SEEN_EVERY_MS } from './session-times';
@@ -28,7 +27,9 @@ export interface NewSession {
 const ALIVE = `s.last_seen_at > $2::timestamptz - make_interval(secs => ${IDLE_MS / 1000}) and s.expires_at > $2`;
 
 /** One statement: notes at most once a minute that the session was seen, and reads what the account is today. */
-const FIND = `
+const FIND = {
+  name: 'soc-session',
+  text: `
   with seen as (
     update sign_in_session s set last_seen_at = $2
     where s.token_hash = $1 and ${ALIVE}
@@ -42,14 +43,15 @@ const FIND = `
   from sign_in_session s
     join account a on a.id = s.account_id and a.active
     join account_password p on p.account_id = a.id
-  where s.token_hash = $1 and ${ALIVE}`;
+  where s.token_hash = $1 and ${ALIVE}`,
+};
 
 /** The sessions people are signed in with. */
 @Injectable()
 export class SessionsRepository {
   constructor(
     private readonly database: Database,
-    private readonly dataSource: DataSource,
+    private readonly reads: PreparedRead,
   ) {}
 
   /**
@@ -57,8 +59,7 @@ export class SessionsRepository {
    * the ambient transaction, in one round trip.
    */
   async findByToken(tokenHash: Buffer, now: Date): Promise<SessionRow | null> {
-    const rows: SessionRow[] = await this.dataSource.query(FIND, [tokenHash, now, officeDay(now)]);
-    return rows[0] ?? null;
+    return this.reads.one<SessionRow>(FIND, [tokenHash, now, officeDay(now)]);
   }
 
   /** Begins a session. */

@@ -2,5 +2,6 @@ export { Database } from './database';
 export { makeAppDataSource, makeOwnerDataSource } from './data-source';
 export { migrate } from './migrate';
 export { isUuid, newId } from './new-id';
+export { PreparedRead } from './prepared-read';
 export { Readiness } from './readiness';
 export { UnitOfWork } from './unit-of-work';

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Client, QueryResultRow } from 'pg';
+import { DataSource } from 'typeorm';
+
+/** A statement that is planned once per connection and then only run. */
+export interface PreparedStatement {
+  /** Unique in the product; the connection knows the plan by it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Reads outside of any transaction, in one round trip and without planning anew: for what is asked before anybody
+ * knows who is asking, once per request. No row-level security setting stands in such a read; it is for tables
+ * that have none.
+ */
+@Injectable()
+export class PreparedRead {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The first row of a statement, or null. */
+  async one<Row extends QueryResultRow>(
+    { name, text }: PreparedStatement,
+    values: readonly unknown[],
+  ): Promise<Row | null> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const client: Client = await runner.connect();
+      const { rows } = await client.query<Row>({ name, text, values: [...values] });
+      return rows[0] ?? null;
+    } finally {
+      await runner.release();
+    }
+  }
+}
