@@ -25,11 +25,14 @@ export const findDraftProblems = (
   draft: DraftValues,
   form: ExchangeFormDefinition,
   today: string,
-): DraftFindings => ({
-  person: validateSubject(form, tidyContent(draft.subject), { today }),
-  questions: validateRequest(form, settleContent(form.request, draft.content), { today }),
-  unconfirmed: subjectWarnings(draft.subject, today).filter(({ needsConfirmation }) => needsConfirmation),
-});
+): DraftFindings => {
+  const content = settleContent(form.request, draft.content);
+  return {
+    person: validateSubject(form, tidyContent(draft.subject), { today, content }),
+    questions: validateRequest(form, content, { today }),
+    unconfirmed: subjectWarnings(draft.subject, today).filter(({ needsConfirmation }) => needsConfirmation),
+  };
+};
 
 /** The label of the field a problem is about: the longest field path the problem's path begins with. */
 export const labelAt = (part: FormPart, path: string): Trilingual | null => {

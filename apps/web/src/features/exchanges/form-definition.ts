@@ -1,7 +1,7 @@
-import { FORM_FORMAT, type ExchangeFormDefinition, type JsonObject } from '@soc-coop/forms';
+import { isKnownFormat, type ExchangeFormDefinition, type JsonObject } from '@soc-coop/forms';
 
 const isDefinition = (form: object): form is ExchangeFormDefinition =>
-  'format' in form && form.format === FORM_FORMAT && 'request' in form && 'answer' in form;
+  'format' in form && isKnownFormat(form.format) && 'request' in form && 'answer' in form;
 
 /** Reads a definition the API sent as JSON; a format this page does not know is refused, never guessed. */
 export const readDefinition = (form: object | null | undefined): ExchangeFormDefinition | null =>
