@@ -17,7 +17,7 @@ export async function ensureInstalled() {
   if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
 
   const started = Date.now();
-  say('  … packages        installing what the lockfile pins (the first time this takes a minute or more)');
+  say('  … packages            installing what the lockfile pins (the first time this takes a minute or more)');
   const { code, output } = await install();
   if (code !== 0) {
     process.stderr.write(`\n${output}\n`);
@@ -25,7 +25,7 @@ export async function ensureInstalled() {
   }
   if (!existsSync(pinnedNode)) fail(`The pinned Node is not at ${pinnedNode} after the installation.`);
   writeFileSync(stampFile, wanted);
-  say(`  ✓ packages        ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  say(`  ✓ packages            ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 function fingerprint() {
@@ -65,7 +65,7 @@ async function install() {
     const progress = /Progress: ([^\n]*)/.exec(chunk)?.[1];
     if (progress && Date.now() - lastLine > secondsBetweenLines * 1000) {
       lastLine = Date.now();
-      say(`  … packages        ${progress.trim()}`);
+      say(`  … packages            ${progress.trim()}`);
     }
   };
   const code = await runChild(command, args, {

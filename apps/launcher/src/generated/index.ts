@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { filesBelow } from '../build/stamp.ts';
 import { throwawayKeys, withTemporaryServer } from '../postgres/temporary.ts';
 import { pinnedNode, root } from '../tools/paths.ts';
@@ -64,5 +65,8 @@ async function restore(before: ReadonlyMap<string, string>): Promise<void> {
 
 async function run(words: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const { code, output } = await capture(pinnedNode, words, { cwd: root, env: { ...process.env, ...env } });
-  if (code !== 0) throw new Refusal(`${output}\n${relative(root, words[0] ?? '')} failed (code ${code}).`);
+  if (code !== 0)
+    throw new Refusal(
+      `${stripVTControlCharacters(output).trim()}\n${relative(root, words[0] ?? '')} failed (code ${code}).`,
+    );
 }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Server } from './server.ts';
 
 /** The role that owns the schema: it makes roles and tables, and is no superuser, as in production. */
-export const ownerRole = 'soc_owner';
+const ownerRole = 'soc_owner';
 
 /** The address of a database over the server's socket, in the form both libpq and node-postgres read. */
 export function databaseUrl(

@@ -78,7 +78,7 @@ function moveOut(base: string, home: string, account: Account): string {
     throw new Refusal(`The user that PostgreSQL runs as may not enter ${home} either.`);
   if (!link) {
     symlinkSync(join(home, 'postgres'), data);
-    say(`  · database        PostgreSQL may not enter ${base}: its data are in ${home}/postgres`);
+    say(`  · database            PostgreSQL may not enter ${base}: its data are in ${home}/postgres`);
   }
   return home;
 }

@@ -23,7 +23,7 @@ export default class CalmReporter {
     const files = sofar.numPassedTestSuites + sofar.numFailedTestSuites;
     if (performance.now() - this.lastLine < secondsBetweenLines * 1000) return;
     this.lastLine = performance.now();
-    process.stdout.write(`  … ${this.size.padEnd(16)}${files} of ${sofar.numTotalTestSuites} files\n`);
+    process.stdout.write(`  … ${this.size.padEnd(20)}${files} of ${sofar.numTotalTestSuites} files\n`);
   }
 
   /** Jest calls this at the end of the run. */

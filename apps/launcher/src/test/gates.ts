@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { type Workspace, workspaces } from '../build/workspaces.ts';
 import { OWN_GATES } from '../gates/index.ts';
 import { drift } from '../generated/index.ts';
@@ -65,7 +66,7 @@ function program(name: string, words: readonly string[]): StaticGate {
         cwd: root,
         env: { ...process.env, FORCE_COLOR: '0' },
       });
-      return code === 0 ? null : output.trim() || `ended with code ${code}`;
+      return code === 0 ? null : stripVTControlCharacters(output).trim() || `ended with code ${code}`;
     },
   };
 }

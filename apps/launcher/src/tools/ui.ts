@@ -1,6 +1,6 @@
 /** Calm lines: one when a step begins, one when it ended, nothing that moves about. */
 
-const nameWidth = 16;
+const nameWidth = 20;
 
 /** A line of plain text. */
 export function say(line = ''): void {
