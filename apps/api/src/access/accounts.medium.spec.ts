@@ -131,7 +131,9 @@ describe('the list of people', () => {
       ),
     ).toBe(true);
     expect((await list(auditor, { filter: { text: 'popescu' } })).reasons).toEqual(['access.forbidden']);
-    expect(Buffer.from(answer!.pageInfo.endCursor, 'base64url').toString()).not.toMatch(/[a-z]{5}/);
+    // The place a page ends at must not tell the name it ends with.
+    const [name] = JSON.parse(Buffer.from(answer!.pageInfo.endCursor, 'base64url').toString()) as string[];
+    expect(name).toBe('');
   });
 
   it('answers for a person out of reach as for none', async () => {

@@ -25,7 +25,7 @@ const OAUTH_ERRORS: Partial<Record<ErrorCode, string>> = {
 
 /** Refusals as OAuth clients read them, with the members our problems carry beside them. */
 @Catch(DomainError)
-export class TokenErrorFilter implements ExceptionFilter<DomainError> {
+class TokenErrorFilter implements ExceptionFilter<DomainError> {
   catch(error: DomainError, host: ArgumentsHost): void {
     const oauth = OAUTH_ERRORS[error.code];
     if (oauth === undefined) throw error;

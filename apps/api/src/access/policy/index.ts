@@ -1,4 +1,3 @@
-export type { Decision } from './decision';
 export type { AccountFacts, ExchangeFacts, UnitFacts } from './facts';
 export { accountListPredicate, type PredicatePlace, type SqlPredicate } from './list-predicate';
 export { Policy } from './policy';

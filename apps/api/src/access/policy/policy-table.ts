@@ -121,6 +121,12 @@ export const POLICY = {
   'exchange:saveAnswerDraft': move('ANSWER', 'replier', TRANSITIONS.ANSWER.from),
   'exchange:answer': move('ANSWER', 'replier'),
   'exchange:close': move('CLOSE', 'requester'),
+  'exchange:askClarification': move('ASK_CLARIFICATION', 'replier'),
+  'exchange:answerClarification': move('ANSWER_CLARIFICATION', 'requester'),
+  'exchange:remind': move('REMIND', 'requester'),
+  'exchange:replyToReminder': move('REPLY_TO_REMINDER', 'replier'),
+  'exchange:invalidate': move('INVALIDATE', 'requester'),
+  'exchange:withdraw': move('WITHDRAW', 'requester'),
 
   'unit:view': reads('product', 'access.forbidden', everybody),
   'unit:manage': writes('unit', inOwnCountry('ADMINISTRATOR')),

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Acts } from '../../platform/acts';
 import { Clock } from '../../platform/clock/clock';
 import { DomainError } from '../../platform/errors';
-import type { Session } from './session.row';
-import { type ListedSession, SessionsRepository } from './sessions.repository';
+import type { ListedSession, Session } from './session.row';
+import { SessionsRepository } from './sessions.repository';
 
 /** What people do with their own sessions. */
 @Injectable()

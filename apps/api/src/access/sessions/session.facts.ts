@@ -6,7 +6,7 @@ import { endOf, SEEN_EVERY_MS } from './session-times';
 import { stageOf } from './stage.rules';
 
 /** True when one of the roles may not work without a second factor. */
-export const needsSecondFactor = (memberships: readonly ActiveMembership[]): boolean =>
+const needsSecondFactor = (memberships: readonly ActiveMembership[]): boolean =>
   memberships.some(({ role }) => SECOND_FACTOR_ROLES.some((strict) => strict === role));
 
 /** The unit acted for: the chosen one while a role there holds, else the oldest one that does. */

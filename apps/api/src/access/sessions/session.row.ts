@@ -35,3 +35,11 @@ export interface Session {
   readonly memberships: readonly ActiveMembership[];
   readonly endsAt: Date;
 }
+
+/** A session in the list of its owner. */
+export interface ListedSession {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly userAgent: string | null;
+}

@@ -1,16 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, PreparedRead } from '../../platform/database';
 import { activeMemberships, officeDay } from '../membership';
-import type { SessionRow } from './session.row';
+import type { ListedSession, SessionRow } from './session.row';
 import { IDLE_MS, SEEN_EVERY_MS } from './session-times';
-
-/** A session in the list of its owner. */
-export interface ListedSession {
-  readonly id: string;
-  readonly createdAt: Date;
-  readonly lastSeenAt: Date;
-  readonly userAgent: string | null;
-}
 
 /** A session about to begin. */
 export interface NewSession {

@@ -1,8 +1,7 @@
 import { toString as toQrCode } from 'qrcode';
 import { toBase32 } from '../second-factor/base32';
 import type { Enrolment } from '../second-factor/second-factor.service';
-import type { Session } from '../sessions/session.row';
-import type { ListedSession } from '../sessions/sessions.repository';
+import type { ListedSession, Session } from '../sessions/session.row';
 import type { SecondFactorEnrolmentModel, SignInSessionModel, ViewerModel } from './viewer.model';
 
 /** What the schema shows of who is asking. */

@@ -1,1 +1,1 @@
-export { type MasterKey, SecretBox, SecretBoxError } from './secret-box';
+export { SecretBox } from './secret-box';

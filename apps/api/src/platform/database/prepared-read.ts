@@ -25,7 +25,7 @@ export class PreparedRead {
   ): Promise<Row | null> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      const client: Client = await runner.connect();
+      const client = (await runner.connect()) as Client;
       const { rows } = await client.query<Row>({ name, text, values: [...values] });
       return rows[0] ?? null;
     } finally {
