@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Refusal, say } from '../tools/ui.ts';
+import { Refusal } from '../tools/ui.ts';
 import { type Account, isRoot, mayReach, serverAccount } from './account.ts';
 import { type Binaries, findBinaries, movedTo } from './binaries.ts';
 
@@ -76,10 +76,7 @@ function moveOut(base: string, home: string, account: Account): string {
   mkdirSync(join(home, 'postgres'), { recursive: true });
   if (!mayReach(account, home))
     throw new Refusal(`The user that PostgreSQL runs as may not enter ${home} either.`);
-  if (!link) {
-    symlinkSync(join(home, 'postgres'), data);
-    say(`  · database            PostgreSQL may not enter ${base}: its data are in ${home}/postgres`);
-  }
+  if (!link) symlinkSync(join(home, 'postgres'), data);
   return home;
 }
 
