@@ -5,11 +5,13 @@ import { toApiError } from '../shared/graphql/api-error';
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      // An office network may say "offline" and still reach the server: ask, and word the failure if there is one.
+      networkMode: 'always',
       staleTime: 15_000,
       gcTime: 5 * 60_000,
       retry: (failures, error) => failures < 2 && toApiError(error).isPassing,
       refetchOnWindowFocus: 'always',
     },
-    mutations: { retry: false },
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

@@ -36,30 +36,27 @@ export const useAccount = (id: MaybeRefOrGetter<string | undefined>) => {
 /** Creating and changing accounts; lists and the account itself ask again afterwards. */
 export const useAccountActs = () => {
   const queries = useQueryClient();
-  const refresh = async (): Promise<void> => {
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['accounts'] }),
-      queries.invalidateQueries({ queryKey: ['account'] }),
-    ]);
+  const refresh = (): void => {
+    ['accounts', 'account'].forEach((key) => void queries.invalidateQueries({ queryKey: [key] }));
   };
   return {
     create: useAct(async (account: Omit<CreateAccountInput, 'idempotencyKey'>, idempotencyKey) => {
       const input = { ...account, idempotencyKey };
       await checkInput('CreateAccountInput', input);
       const { createAccount } = await request(CreateAccountDocument, { input });
-      await refresh();
+      refresh();
       return createAccount;
     }),
     update: useAct(async (account: Omit<UpdateAccountInput, 'idempotencyKey'>, idempotencyKey) => {
       const input = { ...account, idempotencyKey };
       await checkInput('UpdateAccountInput', input);
       const { updateAccount } = await request(UpdateAccountDocument, { input });
-      await refresh();
+      refresh();
       return updateAccount;
     }),
     resetPassword: useAct(async (input: { id: string }, idempotencyKey) => {
       const result = await request(ResetAccountPasswordDocument, { ...input, idempotencyKey });
-      await refresh();
+      refresh();
       return result.resetAccountPassword;
     }),
   };

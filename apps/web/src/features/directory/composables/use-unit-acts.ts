@@ -23,11 +23,9 @@ const shared = (values: UnitValues) => ({
 /** Creating and changing a unit. */
 export const useUnitActs = () => {
   const queries = useQueryClient();
-  const refresh = async (): Promise<void> => {
-    await Promise.all(
-      ['units', 'unit', 'unit-options', 'find-units'].map((key) =>
-        queries.invalidateQueries({ queryKey: [key] }),
-      ),
+  const refresh = (): void => {
+    ['units', 'unit', 'unit-options', 'find-units'].forEach(
+      (key) => void queries.invalidateQueries({ queryKey: [key] }),
     );
   };
   return {
@@ -36,7 +34,7 @@ export const useUnitActs = () => {
       const input = { ...shared(values), code, country, kind, idempotencyKey };
       await checkInput('CreateUnitInput', input);
       const { createUnit } = await request(CreateUnitDocument, { input });
-      await refresh();
+      refresh();
       return createUnit;
     }),
     update: useAct(async (changed: { id: string; version: number; values: UnitValues }, idempotencyKey) => {
@@ -44,7 +42,7 @@ export const useUnitActs = () => {
       const input = { ...shared(values), id, version, active: values.active, idempotencyKey };
       await checkInput('UpdateUnitInput', input);
       const { updateUnit } = await request(UpdateUnitDocument, { input });
-      await refresh();
+      refresh();
       return updateUnit;
     }),
   };

@@ -11,14 +11,14 @@ export const useDraftActs = (version: () => number) => {
       const { sendExchange } = await request(SendExchangeDocument, {
         input: { ...input, version: version(), idempotencyKey },
       });
-      await cache.put(sendExchange);
+      cache.put(sendExchange);
       return sendExchange;
     }),
     discard: useAct(async (input: { id: string }, idempotencyKey) => {
       await request(DiscardExchangeDraftDocument, {
         input: { ...input, version: version(), idempotencyKey },
       });
-      await cache.refreshLists();
+      cache.refreshLists();
       return true;
     }),
   };

@@ -21,17 +21,16 @@ export const useExchange = (id: MaybeRefOrGetter<string>) => {
 /** Puts the exchange a mutation returned into the cache and lets the lists ask again. */
 export const useExchangeCache = () => {
   const queries = useQueryClient();
-  const refreshLists = async (): Promise<void> => {
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['exchanges'] }),
-      queries.invalidateQueries({ queryKey: ['queue-counts'] }),
-    ]);
+  /** The lists ask again in their own time: nobody waits for them to go on. */
+  const refreshLists = (): void => {
+    void queries.invalidateQueries({ queryKey: ['exchanges'] });
+    void queries.invalidateQueries({ queryKey: ['queue-counts'] });
   };
   return {
     refreshLists,
-    put: async (exchange: ExchangeCaseFragment): Promise<void> => {
+    put: (exchange: ExchangeCaseFragment): void => {
       queries.setQueryData(['exchange', exchange.id], { exchange });
-      await refreshLists();
+      refreshLists();
     },
   };
 };

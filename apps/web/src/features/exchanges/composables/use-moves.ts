@@ -27,8 +27,8 @@ export const useMoves = () => {
   const live = useLive();
   const { t } = useMessages();
 
-  const finish = async (move: Done, exchange: ExchangeCaseFragment): Promise<ExchangeCaseFragment> => {
-    await cache.put(exchange);
+  const finish = (move: Done, exchange: ExchangeCaseFragment): ExchangeCaseFragment => {
+    cache.put(exchange);
     live.done(t(`common.moveDone.${move}`));
     return exchange;
   };

@@ -19,7 +19,7 @@ export const useSendAnswer = (version: () => number) => {
     const { answerExchange } = await request(AnswerExchangeDocument, {
       input: { ...input, version: version(), idempotencyKey },
     });
-    await cache.put(answerExchange);
+    cache.put(answerExchange);
     return answerExchange;
   });
 };

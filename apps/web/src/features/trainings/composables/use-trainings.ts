@@ -48,21 +48,20 @@ export const useMyCertificates = () => {
 /** Taking and giving back a place; the page asks again afterwards, because others do the same. */
 export const useEnrolment = () => {
   const queries = useQueryClient();
-  const refresh = async (): Promise<void> => {
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['training-session'] }),
-      queries.invalidateQueries({ queryKey: ['training-sessions'] }),
-    ]);
+  const refresh = (): void => {
+    ['training-session', 'training-sessions'].forEach(
+      (key) => void queries.invalidateQueries({ queryKey: [key] }),
+    );
   };
   return {
     enrol: useAct(async (input: { session: string }, idempotencyKey) => {
       const result = await request(EnrolInTrainingDocument, { ...input, idempotencyKey });
-      await refresh();
+      refresh();
       return result;
     }),
     cancel: useAct(async (input: { session: string }, idempotencyKey) => {
       const result = await request(CancelEnrolmentDocument, { ...input, idempotencyKey });
-      await refresh();
+      refresh();
       return result;
     }),
   };
