@@ -11,7 +11,8 @@ const VIEWER = '{ viewer { locale account { email } } }';
 const elena = () => signInByEmail(PEOPLE.elena);
 
 /** Somebody at an address of their own: whoever fails there on purpose locks nobody else out. */
-const stranger = (): Caller => new Caller({}, `127.${randomInt(1, 255)}.${randomInt(255)}.${randomInt(1, 255)}`);
+const stranger = (): Caller =>
+  new Caller({}, `127.${randomInt(1, 255)}.${randomInt(255)}.${randomInt(1, 255)}`);
 
 describe('the session cookie', () => {
   it('is for this site’s own pages only, and the token stands nowhere else', async () => {
@@ -111,15 +112,21 @@ describe('an account of one’s own', () => {
     newcomer = await enter(administrator);
   });
 
-  const choosePassword = async ({ email, password }: Newcomer): Promise<{ caller: Caller; chosen: string }> => {
+  const choosePassword = async ({
+    email,
+    password,
+  }: Newcomer): Promise<{ caller: Caller; chosen: string }> => {
     const chosen = `chosen ${freshKey()}`;
     const caller = new Caller();
     expect((await caller.signIn(email, password)).body.stage).toBe('change-password');
-    await caller.ask('mutation($a: String!, $b: String!, $key: String!) { changePassword(current: $a, next: $b, idempotencyKey: $key) }', {
-      a: password,
-      b: chosen,
-      key: freshKey(),
-    });
+    await caller.ask(
+      'mutation($a: String!, $b: String!, $key: String!) { changePassword(current: $a, next: $b, idempotencyKey: $key) }',
+      {
+        a: password,
+        b: chosen,
+        key: freshKey(),
+      },
+    );
     return { caller, chosen };
   };
 
@@ -137,11 +144,16 @@ describe('an account of one’s own', () => {
     const { caller, chosen } = await choosePassword(newcomer);
     const others = [new Caller(), new Caller()];
     for (const other of others) await other.signIn(newcomer.email, chosen);
-    const places = await caller.ask<{ mySignInSessions: { current: boolean }[] }>('{ mySignInSessions { current } }');
+    const places = await caller.ask<{ mySignInSessions: { current: boolean }[] }>(
+      '{ mySignInSessions { current } }',
+    );
     expect(places.mySignInSessions.map(({ current }) => current).sort()).toEqual([false, false, true]);
-    const ended = await caller.ask('mutation($key: String!) { endOtherSignInSessions(idempotencyKey: $key) }', {
-      key: freshKey(),
-    });
+    const ended = await caller.ask(
+      'mutation($key: String!) { endOtherSignInSessions(idempotencyKey: $key) }',
+      {
+        key: freshKey(),
+      },
+    );
     expect(ended).toEqual({ endOtherSignInSessions: 2 });
     for (const other of others) {
       const { status, body } = await other.graphql(VIEWER);
@@ -159,7 +171,12 @@ describe('an account of one’s own', () => {
       const { requestId, params, ...said } = body;
       // Time goes by between two tries: only the seconds left to wait may differ.
       const waits = Object.keys(params ?? {});
-      return { status, said: { ...said, title: said.title?.replace(/\d+/, 'n') }, waits, retry: headers.has('retry-after') };
+      return {
+        status,
+        said: { ...said, title: said.title?.replace(/\d+/, 'n') },
+        waits,
+        retry: headers.has('retry-after'),
+      };
     };
     const statuses: number[] = [];
     for (let count = 0; count < 7; count += 1) {
@@ -169,7 +186,11 @@ describe('an account of one’s own', () => {
     }
     expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429]);
     // The right password opens nothing while the lock holds.
-    expect(await attempt(newcomer.email, chosen)).toMatchObject({ status: 429, retry: true, waits: ['seconds'] });
+    expect(await attempt(newcomer.email, chosen)).toMatchObject({
+      status: 429,
+      retry: true,
+      waits: ['seconds'],
+    });
     const reset = await administrator.ask<{ resetAccountPassword: string }>(
       'mutation($id: ID!, $key: String!) { resetAccountPassword(id: $id, idempotencyKey: $key) }',
       { id: newcomer.id, key: freshKey() },
@@ -209,7 +230,9 @@ describe('what every answer carries', () => {
 
   it('a caller’s own request id comes back, a strange one does not', async () => {
     const idOf = async (given: string) =>
-      (await new Caller().send('GET', '/api/v1/session', { headers: { 'x-request-id': given } })).headers.get('x-request-id');
+      (await new Caller().send('GET', '/api/v1/session', { headers: { 'x-request-id': given } })).headers.get(
+        'x-request-id',
+      );
     expect(await idOf('partner-2026-000001')).toBe('partner-2026-000001');
     expect(await idOf('<script>alert(1)</script>')).not.toContain('script');
   });
@@ -248,7 +271,11 @@ describe('refusals of REST', () => {
     ['broken JSON', 'POST', '/api/v1/session', '{"email": ', 400],
     ['a list for an object', 'POST', '/api/v1/session', '[]', 400],
   ])('are JSON without a stack, a path or a version: %s', async (_, method, path, body, expected) => {
-    const { status, headers, body: problem } = await new Caller().send<Problem>(method, path, {
+    const {
+      status,
+      headers,
+      body: problem,
+    } = await new Caller().send<Problem>(method, path, {
       ...(body === undefined ? {} : { body }),
       headers: { 'accept-language': 'ro' },
     });
@@ -285,13 +312,21 @@ describe('what is noted down', () => {
       await caller.graphql('query($id: ID!) { exchange(id: $id) { id } }', { id: secret });
       await caller.send('GET', `/api/v1/${encodeURIComponent(secret)}?number=${encodeURIComponent(secret)}`);
       await caller.send('GET', `/ro/exchanges/${encodeURIComponent(secret)}`);
-      await new Caller().graphql(VIEWER, {}, { headers: { authorization: `Bearer ${encodeURIComponent(secret)}` } });
+      await new Caller().graphql(
+        VIEWER,
+        {},
+        { headers: { authorization: `Bearer ${encodeURIComponent(secret)}` } },
+      );
       await place.signIn(`${encodeURIComponent(secret)}@x.example`, secret);
     }
     const { body: figures } = await new Caller().send<string>('GET', '/metrics');
-    const noted = ['api.log', 'postgres.log'].map((name) => readFileSync(join(shared().dataDir, name), 'utf8'));
+    const noted = ['api.log', 'postgres.log'].map((name) =>
+      readFileSync(join(shared().dataDir, name), 'utf8'),
+    );
     for (const text of [figures, ...noted]) {
-      expect(secrets.filter((secret) => text.includes(secret) || text.includes(encodeURIComponent(secret)))).toEqual([]);
+      expect(
+        secrets.filter((secret) => text.includes(secret) || text.includes(encodeURIComponent(secret))),
+      ).toEqual([]);
     }
     for (const text of noted) {
       expect(text).not.toMatch(/[\w.+-]+@[\w-]+\.example/);

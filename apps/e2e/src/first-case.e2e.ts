@@ -1,5 +1,6 @@
 import { inventedPerson, seededRandom } from '@soc-coop/testing';
 import type { Browser } from 'playwright-core';
+import { BACKGROUND, STREET } from './api/first-case';
 import { PEOPLE } from './api/people';
 import { launchBrowser } from './browser';
 import { writeAnswer, writeRequest } from './pages/case-steps';
@@ -71,5 +72,36 @@ it('a question crosses the Danube and comes back answered, each side in its own 
     await auditor.signIn(PEOPLE.krasimir);
     await auditor.goTo(path);
     await auditor.page.getByText(number).first().waitFor();
+    await auditor.page.getByText('The name is replaced by a pseudonym.').waitFor();
+    for (const step of ['opened as a draft', 'sent', 'accepted', 'closed'])
+      await auditor.page.getByText(`The request was ${step}`).first().waitFor();
+    await auditor.page.getByText('The answer was sent').first().waitFor();
+    const seen = await auditor.page.locator('main').innerText();
+    for (const secret of [
+      person.familyName,
+      person.latin.familyName,
+      STREET,
+      BACKGROUND,
+      'Popescu',
+      'Иванова',
+    ])
+      expect(seen).not.toContain(secret);
+    expect(await auditor.page.locator('main').getByRole('button').count()).toBe(0);
     await auditor.check('case: for an auditor');
+
+    const olt = await open('ro');
+    await olt.signIn(PEOPLE.cristina);
+    await olt.goTo(path);
+    await olt.page.getByRole('heading', { name: 'Nu am găsit ce căutați' }).waitFor();
+    await olt.check('case: for Olt');
+    for (const words of [number, person.familyName, person.latin.familyName]) {
+      await olt.page.getByRole('searchbox', { name: 'Căutare după număr sau nume' }).fill(words);
+      await olt.page.keyboard.press('Enter');
+      // What was searched for stands on the page and never in its address.
+      await olt.page.getByText(`Căutare: „${words}”`).waitFor();
+      expect(decodeURIComponent(olt.page.url())).not.toContain(words);
+      await olt.settled();
+      expect(await olt.page.getByRole('link', { name: number }).count()).toBe(0);
+    }
+    await olt.check('search: nothing for Olt');
   }));

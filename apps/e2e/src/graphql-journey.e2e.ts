@@ -1,17 +1,6 @@
 import { type Caller, freshKey } from './api/caller';
 import { BACKGROUND, FirstCase, REPLY, REQUEST, type Row, STREET } from './api/first-case';
-import {
-  ACCEPT,
-  BY_ID,
-  BY_NUMBER,
-  CLOSE,
-  DISCARD,
-  LIST,
-  OPEN,
-  REVEAL,
-  SEND,
-  TRAIL,
-} from './api/operations';
+import { ACCEPT, BY_ID, BY_NUMBER, CLOSE, DISCARD, LIST, OPEN, REVEAL, SEND, TRAIL } from './api/operations';
 import { PEOPLE, signIn } from './api/people';
 
 let constanta: Caller;
@@ -40,8 +29,17 @@ interface Whole extends Row {
   readonly answers: readonly Message[];
   readonly draft: { readonly content: object; readonly version: number } | null;
   readonly deadline: { readonly kind: string; readonly overdue: boolean } | null;
-  readonly citation: { readonly clause: string; readonly version: number; readonly agreement: { code: string } };
-  readonly timeline: readonly { move: string; note: string | null; clause: string | null; unit: { code: string } }[];
+  readonly citation: {
+    readonly clause: string;
+    readonly version: number;
+    readonly agreement: { code: string };
+  };
+  readonly timeline: readonly {
+    move: string;
+    note: string | null;
+    clause: string | null;
+    unit: { code: string };
+  }[];
   readonly moves: readonly { readonly move: string; readonly allowed: boolean }[];
 }
 
@@ -119,7 +117,9 @@ it('a question crosses the Danube and comes back answered', async () => {
   const answered = await read(constanta, id);
   expect(answered).toMatchObject({
     state: 'ANSWERED',
-    answers: [{ content: REPLY.content, language: 'bg', completeness: 'FULL', authorUnit: { code: 'BG-RDSA-DOB' } }],
+    answers: [
+      { content: REPLY.content, language: 'bg', completeness: 'FULL', authorUnit: { code: 'BG-RDSA-DOB' } },
+    ],
   });
   expect(await idsOf(constanta, 'NEEDS_ME')).toContain(id);
   expect(allowed(answered)).toContain('CLOSE');
@@ -168,7 +168,9 @@ it('refusing names a coded reason, and the asking side closes', async () => {
 
 it('a draft that was thrown away is nobody’s any more, and the fact stays', async () => {
   const one = await new FirstCase(constanta, dobrich, 104).opened();
-  const { discardExchangeDraft } = await constanta.ask<{ discardExchangeDraft: Row }>(DISCARD, { input: one.hold });
+  const { discardExchangeDraft } = await constanta.ask<{ discardExchangeDraft: Row }>(DISCARD, {
+    input: one.hold,
+  });
   expect(discardExchangeDraft.state).toBe('DELETED');
   expect(await idsOf(constanta, 'DRAFTS')).not.toContain(one.now.id);
 });
@@ -284,9 +286,9 @@ describe('an auditor', () => {
   });
 
   it('is shown a schema in which nothing can be changed', async () => {
-    const { __schema } = await auditor.ask<{ __schema: { mutationType: object | null; types: { name: string }[] } }>(
-      '{ __schema { mutationType { name } subscriptionType { name } types { name } } }',
-    );
+    const { __schema } = await auditor.ask<{
+      __schema: { mutationType: object | null; types: { name: string }[] };
+    }>('{ __schema { mutationType { name } subscriptionType { name } types { name } } }');
     expect(__schema.mutationType).toBeNull();
     expect(__schema.types.map(({ name }) => name)).not.toContain('Mutation');
     const asked = await auditor.ask<{ __type: object | null }>('{ __type(name: "Mutation") { name } }');

@@ -35,11 +35,14 @@ describe('a caseworker of Olt', () => {
   });
 
   const rows = async (caller: Caller, filter: object): Promise<string[]> => {
-    const { exchanges } = await caller.ask<{ exchanges: { nodes: Row[]; totalCount: { value: number } } }>(LIST, {
-      queue: 'ALL',
-      filter,
-      first: 100,
-    });
+    const { exchanges } = await caller.ask<{ exchanges: { nodes: Row[]; totalCount: { value: number } } }>(
+      LIST,
+      {
+        queue: 'ALL',
+        filter,
+        first: 100,
+      },
+    );
     expect(exchanges.totalCount.value).toBe(exchanges.nodes.length);
     return exchanges.nodes.map(({ id }) => id);
   };
@@ -124,14 +127,16 @@ describe('the same request again', () => {
 
     const one = await new FirstCase(constanta, dobrich, 203).sent();
     const hold = { input: one.hold };
-    const accept = async () => (await dobrich.ask<{ acceptExchange: Row & { timeline: object[] } }>(ACCEPT, hold)).acceptExchange;
+    const accept = async () =>
+      (await dobrich.ask<{ acceptExchange: Row & { timeline: object[] } }>(ACCEPT, hold)).acceptExchange;
     expect(await accept()).toEqual(await accept());
     expect((await accept()).timeline).toHaveLength(3);
   });
 
   it('is a conflict when the key comes with other content, or from another act', async () => {
     const idempotencyKey = freshKey();
-    const open = (more: object) => constanta.graphql(OPEN, { input: { type: 'EX02', idempotencyKey, ...more } });
+    const open = (more: object) =>
+      constanta.graphql(OPEN, { input: { type: 'EX02', idempotencyKey, ...more } });
     expect((await open({})).body.errors).toBeUndefined();
     const changed = (await open({ nationalFileNumber: '7/2026' })).body.errors?.[0]?.extensions;
     expect(changed).toMatchObject({ code: 'CONFLICT', reason: 'request.keyReused' });
@@ -159,7 +164,9 @@ describe('two who write at the same time', () => {
       reason: 'exchange.changedMeanwhile',
       params: { state: 'DRAFT' },
     });
-    const { exchange } = await constanta.ask<{ exchange: { draft: { content: object } } }>(BY_ID, { id: one.now.id });
+    const { exchange } = await constanta.ask<{ exchange: { draft: { content: object } } }>(BY_ID, {
+      id: one.now.id,
+    });
     expect(exchange.draft.content).toEqual(REQUEST);
   });
 
@@ -169,7 +176,9 @@ describe('two who write at the same time', () => {
     const answers = await Promise.all(
       [dobrich, ivan].map((caller) => caller.graphql(ACCEPT, { input: one.hold })),
     );
-    const reasons = answers.flatMap(({ body }) => (body.errors ?? []).map(({ extensions }) => extensions.reason));
+    const reasons = answers.flatMap(({ body }) =>
+      (body.errors ?? []).map(({ extensions }) => extensions.reason),
+    );
     expect(reasons).toEqual(['exchange.changedMeanwhile']);
   });
 
@@ -191,7 +200,10 @@ describe('what the agreement and the trainings ask for', () => {
     };
   }
   const coverage = async (type: string, from: string, to: string, date?: string) => {
-    const [requestingUnit, replyingUnit] = await Promise.all([unitId(constanta, from), unitId(constanta, to)]);
+    const [requestingUnit, replyingUnit] = await Promise.all([
+      unitId(constanta, from),
+      unitId(constanta, to),
+    ]);
     return (await constanta.ask<Covered>(COVERAGE, { type, requestingUnit, replyingUnit, date })).coverage;
   };
 
@@ -230,7 +242,9 @@ describe('what the agreement and the trainings ask for', () => {
   });
 
   it('a planned type is not in service yet', async () => {
-    const { extensions } = await constanta.refusalOf(OPEN, { input: { type: 'EX09', idempotencyKey: freshKey() } });
+    const { extensions } = await constanta.refusalOf(OPEN, {
+      input: { type: 'EX09', idempotencyKey: freshKey() },
+    });
     expect(extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'exchange.typeUnknown' });
   });
 
@@ -245,10 +259,15 @@ describe('what the agreement and the trainings ask for', () => {
       params: { certificate: 'BEN' },
     });
     const one = await (await new FirstCase(constanta, dobrich, 208).opened()).saved();
-    expect((await andrei.refusalOf(SEND, { input: one.hold })).extensions.reason).toBe('exchange.certificateMissing');
-    const { exchange } = await andrei.ask<{ exchange: { moves: { move: string; refusals: object[] }[] } }>(BY_ID, {
-      id: one.now.id,
-    });
+    expect((await andrei.refusalOf(SEND, { input: one.hold })).extensions.reason).toBe(
+      'exchange.certificateMissing',
+    );
+    const { exchange } = await andrei.ask<{ exchange: { moves: { move: string; refusals: object[] }[] } }>(
+      BY_ID,
+      {
+        id: one.now.id,
+      },
+    );
     expect(exchange.moves.find(({ move }) => move === 'SEND')?.refusals).toEqual([
       { code: 'exchange.certificateMissing', params: { certificate: 'BEN' } },
     ]);
@@ -262,8 +281,12 @@ describe('what the agreement and the trainings ask for', () => {
       content: { purpose: 'NEW_APPLICATION' },
       subject: subjectOf(one.person),
     };
-    const { saveExchangeDraft } = await constanta.ask<{ saveExchangeDraft: { version: number } }>(SAVE, { input });
-    const error = await constanta.refusalOf(SEND, { input: { ...one.hold, version: saveExchangeDraft.version } });
+    const { saveExchangeDraft } = await constanta.ask<{ saveExchangeDraft: { version: number } }>(SAVE, {
+      input,
+    });
+    const error = await constanta.refusalOf(SEND, {
+      input: { ...one.hold, version: saveExchangeDraft.version },
+    });
     expect(error.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'exchange.contentInvalid' });
     expect(JSON.stringify(error)).toContain('content.address');
     expect(JSON.stringify(error)).not.toContain(one.person.familyName);

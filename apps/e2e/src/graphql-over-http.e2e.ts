@@ -28,11 +28,14 @@ describe('GraphQL over HTTP', () => {
     expect(audits).toHaveLength(61);
   });
 
-  it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))('%s: %s', async (id, name, audit) => {
-    const result = await audit.fn();
-    // A failed audit carries its reason and the whole response: the reason is what a person needs.
-    expect({ ...result, response: undefined }).toEqual({ id, name, status: 'ok' });
-  });
+  it.each(audits.map((audit) => [audit.id, audit.name, audit] as const))(
+    '%s: %s',
+    async (id, name, audit) => {
+      const result = await audit.fn();
+      // A failed audit carries its reason and the whole response: the reason is what a person needs.
+      expect({ ...result, response: undefined }).toEqual({ id, name, status: 'ok' });
+    },
+  );
 
   it('keeps its guard against forged requests while it passes', async () => {
     const { status } = await fetch(`${url()}?query=${encodeURIComponent('{ __typename }')}`);

@@ -10,7 +10,9 @@ let elena: string;
 let maria: string;
 
 const accountOf = async (email: string): Promise<string> => {
-  const { viewer } = await (await signIn(email)).ask<{ viewer: { account: { id: string } } }>('{ viewer { account { id } } }');
+  const { viewer } = await (
+    await signIn(email)
+  ).ask<{ viewer: { account: { id: string } } }>('{ viewer { account { id } } }');
   return viewer.account.id;
 };
 
@@ -36,15 +38,25 @@ it('the systems of both offices take a case from draft to closing, each for an o
   const { auditEvents } = await auditor.ask<{
     auditEvents: { nodes: { action: string; actorKind: string; actorLabel: string }[] };
   }>(TRAIL, { filter: { exchange: one.now.id }, first: 100 });
-  expect(new Set(auditEvents.nodes.filter(({ action }) => !action.startsWith('audit.')).map(({ actorKind }) => actorKind))).toEqual(
-    new Set(['client']),
-  );
-  const { exchange } = await auditor.ask<{ exchange: { timeline: { move: string }[] } }>(BY_ID, { id: one.now.id });
+  expect(
+    new Set(
+      auditEvents.nodes
+        .filter(({ action }) => !action.startsWith('audit.'))
+        .map(({ actorKind }) => actorKind),
+    ),
+  ).toEqual(new Set(['client']));
+  const { exchange } = await auditor.ask<{ exchange: { timeline: { move: string }[] } }>(BY_ID, {
+    id: one.now.id,
+  });
   expect(exchange.timeline).toHaveLength(5);
 });
 
 it('what a system did, its officers see on their page', async () => {
-  const one = await new FirstCase(await constantaSystem.caller(elena), await dobrichSystem.caller(maria), 302).sent();
+  const one = await new FirstCase(
+    await constantaSystem.caller(elena),
+    await dobrichSystem.caller(maria),
+    302,
+  ).sent();
   const { exchange } = await (await signIn(PEOPLE.maria)).ask<{ exchange: Row }>(BY_ID, { id: one.now.id });
   expect(exchange).toMatchObject({ state: 'SENT', side: 'REPLIER' });
 });
@@ -61,7 +73,9 @@ describe('a system without an officer', () => {
   });
 
   it('changes nothing', async () => {
-    const { extensions } = await alone.refusalOf(OPEN, { input: { type: 'EX02', idempotencyKey: freshKey() } });
+    const { extensions } = await alone.refusalOf(OPEN, {
+      input: { type: 'EX02', idempotencyKey: freshKey() },
+    });
     expect(extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'access.actingForMissing' });
   });
 });
@@ -77,14 +91,22 @@ it('a system acts for nobody of another unit, and for no auditor', async () => {
 it('a system of Olt has no part in it either', async () => {
   const system = await PartnerSystem.register('RO-AJPIS-OT');
   const caller = await system.caller(await accountOf(PEOPLE.cristina));
-  const one = await new FirstCase(await constantaSystem.caller(elena), await dobrichSystem.caller(maria), 303).sent();
+  const one = await new FirstCase(
+    await constantaSystem.caller(elena),
+    await dobrichSystem.caller(maria),
+    303,
+  ).sent();
   expect((await caller.refusalOf(BY_ID, { id: one.now.id })).extensions.reason).toBe('exchange.notFound');
   expect((await caller.refusalOf(SEND, { input: one.hold })).extensions.reason).toBe('exchange.notFound');
 });
 
 it('a system registered for another type sees no case of this one', async () => {
   const other = await PartnerSystem.register('RO-AJPIS-CT', ['EX09']);
-  const one = await new FirstCase(await constantaSystem.caller(elena), await dobrichSystem.caller(maria), 304).sent();
+  const one = await new FirstCase(
+    await constantaSystem.caller(elena),
+    await dobrichSystem.caller(maria),
+    304,
+  ).sent();
   const caller = await other.caller(elena);
   expect((await caller.refusalOf(BY_ID, { id: one.now.id })).extensions.reason).toBe('exchange.notFound');
   const counts = await caller.ask<{ exchangeQueueCounts: { all: { value: number } } }>(COUNTS);

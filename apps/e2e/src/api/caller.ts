@@ -80,7 +80,11 @@ export class Caller {
   }
 
   /** Any request; the answer's JSON, or its text where it is none. */
-  async send<T>(method: string, path: string, { body, headers = {} }: RequestOptions = {}): Promise<Answer<T>> {
+  async send<T>(
+    method: string,
+    path: string,
+    { body, headers = {} }: RequestOptions = {},
+  ): Promise<Answer<T>> {
     const answer = await exchangeOverHttp({
       method,
       path,
@@ -93,17 +97,26 @@ export class Caller {
   }
 
   /** The password step; keeps the session's token when it is taken. */
-  async signIn(email: string, password: string): Promise<Answer<Partial<Problem> & { readonly stage?: string }>> {
-    const answer = await this.send<Partial<Problem> & { readonly stage?: string }>('POST', '/api/v1/session', {
-      body: { email, password },
-    });
+  async signIn(
+    email: string,
+    password: string,
+  ): Promise<Answer<Partial<Problem> & { readonly stage?: string }>> {
+    const answer = await this.send<Partial<Problem> & { readonly stage?: string }>(
+      'POST',
+      '/api/v1/session',
+      {
+        body: { email, password },
+      },
+    );
     if (answer.status === 200) await this.session();
     return answer;
   }
 
   /** The second step. */
   async prove(code: string): Promise<Answer<Partial<Problem>>> {
-    const answer = await this.send<Partial<Problem>>('POST', '/api/v1/session/second-factor', { body: { code } });
+    const answer = await this.send<Partial<Problem>>('POST', '/api/v1/session/second-factor', {
+      body: { code },
+    });
     if (answer.status === 200) await this.session();
     return answer;
   }
@@ -116,7 +129,11 @@ export class Caller {
   }
 
   /** One GraphQL operation, answered in whatever way. */
-  graphql<T>(query: string, variables: object = {}, options: RequestOptions = {}): Promise<Answer<GraphqlBody<T>>> {
+  graphql<T>(
+    query: string,
+    variables: object = {},
+    options: RequestOptions = {},
+  ): Promise<Answer<GraphqlBody<T>>> {
     return this.send<GraphqlBody<T>>('POST', '/graphql', { body: { query, variables }, ...options });
   }
 

@@ -14,7 +14,11 @@ export interface Step {
     readonly allowed: boolean;
     readonly refusals: readonly { readonly code: string }[];
   }[];
-  readonly timeline: readonly { readonly sequence: number; readonly move: string; readonly stateAfter: string }[];
+  readonly timeline: readonly {
+    readonly sequence: number;
+    readonly move: string;
+    readonly stateAfter: string;
+  }[];
 }
 
 /** A row of a list of exchanges. */

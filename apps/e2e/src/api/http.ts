@@ -54,6 +54,7 @@ export function exchangeOverHttp({ method, path, headers, body, from }: Sent): P
 
 function headersOf(all: NodeJS.Dict<string[]>): Headers {
   const headers = new Headers();
-  for (const [name, values = []] of Object.entries(all)) values.forEach((value) => headers.append(name, value));
+  for (const [name, values = []] of Object.entries(all))
+    values.forEach((value) => headers.append(name, value));
   return headers;
 }
