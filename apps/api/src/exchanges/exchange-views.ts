@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isReminded } from '@soc-coop/contracts';
 import { Policy } from '../access';
 import { AgreementsService, type CitationFacts } from '../agreements';
 import type { Actor } from '../platform/context';
@@ -25,18 +26,20 @@ export class ExchangeViews {
   async of(actor: Actor, row: ExchangeRow): Promise<ExchangeView> {
     const side = sideOf(actor, row);
     const standing = await this.rights.standing(actor, row);
+    const moves = await this.records.moves.of(row.id);
     return {
       row,
       side,
       persons: this.policy.may(actor, 'exchange:viewPersons', factsOf(row)),
       person: await this.records.subjects.of(row.id),
       messages: await this.records.messages.of(row.id),
-      moves: await this.records.moves.of(row.id),
+      moves,
       draft: await this.records.draftOf(row, side),
       deadline: await this.deadlines.seen(row),
       allowances: allowances({
         state: row.state,
         side,
+        reminded: isReminded(moves),
         against: (move) => this.rights.refusals(actor, move, row, standing),
       }),
       citation: await this.citationOf(row),

@@ -8,6 +8,7 @@ import { ExchangesService } from './exchanges.service';
 import { CloseExchange } from './moves/close-exchange';
 import { ReplyMoves } from './moves/reply-moves';
 import { SendExchange } from './moves/send-exchange';
+import { SpokenMoves } from './moves/spoken-moves';
 import { messageHash } from './records/message-hash';
 
 let test: TestApp;
@@ -182,6 +183,55 @@ describe('what is refused', () => {
     await expect(new ExchangeFactory(test.app, constanta, olt).draft()).rejects.toMatchObject({
       code: 'exchange.sameCountry',
     });
+  });
+});
+
+describe('asking back, reminding, taking back', () => {
+  const spoken = () => test.app.get(SpokenMoves);
+
+  it('a clarification stops the clock and starts it again', async () => {
+    const id = await make.accepted();
+    const before = (await exchanges().get(dobrich, id)).deadline;
+    await spoken().askClarification(dobrich, {
+      ...(await input(id)),
+      reasonCode: '04',
+      note: 'Кой е номерът на блока?',
+    });
+    const asked = await exchanges().get(constanta, id);
+    expect(asked).toMatchObject({ row: { state: 'CLARIFICATION' }, deadline: null });
+    expect(asked.moves.at(-1)).toMatchObject({ reasonCode: '04', note: 'Кой е номерът на блока?' });
+    await spoken().answerClarification(constanta, { ...(await input(id)), note: 'Blocul 7.' });
+    const answered = await exchanges().get(dobrich, id);
+    expect(answered.row.state).toBe('ACCEPTED');
+    expect(answered.deadline?.due).toBe(before?.due);
+  });
+
+  it('a question needs words', async () => {
+    const id = await make.accepted();
+    const attempt = spoken().askClarification(dobrich, { ...(await input(id)), reasonCode: '01', note: ' ' });
+    await expect(attempt).rejects.toMatchObject({ code: 'exchange.explanationMissing' });
+  });
+
+  it('a reminder is replied to once, and not before it came', async () => {
+    const id = await make.accepted();
+    const reply = async () => spoken().replyToReminder(dobrich, { ...(await input(id)), reasonCode: '03' });
+    await expect(reply()).rejects.toMatchObject({ code: 'exchange.noReminder' });
+    await spoken().remind(constanta, await input(id));
+    await reply();
+    await expect(reply()).rejects.toMatchObject({ code: 'exchange.noReminder' });
+    expect((await exchanges().get(constanta, id)).row.state).toBe('ACCEPTED');
+  });
+
+  it('a request is withdrawn with a word and invalidated with a reason, and nothing is due any more', async () => {
+    const withdrawn = await make.sent();
+    await spoken().withdraw(constanta, { ...(await input(withdrawn)), note: 'Cererea a fost retrasă.' });
+    const invalid = await make.accepted();
+    await spoken().invalidate(constanta, { ...(await input(invalid)), reasonCode: '06' });
+    expect(await stateOf(withdrawn)).toBe('WITHDRAWN');
+    expect(await stateOf(invalid)).toBe('INVALIDATED');
+    const view = await exchanges().get(dobrich, invalid);
+    expect(view.deadline).toBeNull();
+    expect(view.allowances.filter(({ allowed }) => allowed)).toEqual([]);
   });
 });
 

@@ -19,12 +19,14 @@ import {
 } from './graphql/exchange-fields.resolver';
 import { ExchangeMovesResolver } from './graphql/exchange-moves.resolver';
 import { ExchangesResolver } from './graphql/exchanges.resolver';
+import { SpokenMovesResolver } from './graphql/spoken-moves.resolver';
 import { CloseExchange } from './moves/close-exchange';
 import { ExchangeRights } from './moves/exchange-rights';
 import { MessageWriter } from './moves/message-writer';
 import { MoveMaker } from './moves/move-maker';
 import { ReplyMoves } from './moves/reply-moves';
 import { SendExchange } from './moves/send-exchange';
+import { SpokenMoves } from './moves/spoken-moves';
 import { NoticeRepository } from './notices/notice.repository';
 import { NoticesResolver } from './notices/notices.resolver';
 import { NoticesService } from './notices/notices.service';
@@ -59,6 +61,7 @@ const resolvers = [
   ExchangeSummaryFieldsResolver,
   ExchangeTypesResolver,
   NoticesResolver,
+  SpokenMovesResolver,
   UnitCompetencesResolver,
 ];
 
@@ -92,6 +95,7 @@ const services = [
   ReplyMoves,
   RevealIdentifiers,
   SendExchange,
+  SpokenMoves,
   SubjectRegister,
 ];
 

@@ -191,8 +191,8 @@ const REACH = `
     requesting_unit_id = (select soc_unit())
     or (replying_unit_id = (select soc_unit()) and sent_at is not null)
     or (select soc_scope()) = 'all'
-    or ((select soc_scope()) = 'country' and (requesting_country = (select soc_country())
-      or (replying_country = (select soc_country()) and sent_at is not null)))
+    or ((select soc_scope()) = 'country' and sent_at is not null
+      and (select soc_country()) in (requesting_country, replying_country))
   );
   create policy exchange_open on exchange for insert to soc_app with check (
     requesting_unit_id = (select soc_unit()) or (select soc_scope()) = 'all'

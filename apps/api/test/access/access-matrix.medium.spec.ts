@@ -52,7 +52,7 @@ const fieldsToDeclare = (): readonly string[] =>
 
 /** Names that speak of a person, wherever they stand. */
 const SPEAKS_OF_PERSONS =
-  /^(givenName|familyName|patronymic|.*NameLatin|email|birthDate|sex|identifiers|masked|content|note|details|participants|memberships|urgencyReason)$/;
+  /^(givenName|familyName|patronymic|.*NameLatin|email|birthDate|sex|identifiers|masked|content|note|details|participants|memberships|urgencyReason|nationalFileNumber)$/;
 /** Where such a name speaks of something else. */
 const NO_PERSONS: readonly string[] = [
   'ContactPoint.note', // opening hours of an office

@@ -70,7 +70,10 @@ export const makeWorld = async (test: TestApp): Promise<World> => {
     answered,
   ]);
   // Free texts of the sample must be there to be hidden.
-  await test.behind(`update exchange set urgency_reason = 'invented' where id = $1`, [answered]);
+  await test.behind(
+    `update exchange set urgency_reason = 'invented', national_file_number = 'CT-1' where id = $1`,
+    [answered],
+  );
   await test.behind(`update exchange_move set note = 'invented' where exchange_id = $1`, [answered]);
   await test.behind(`update subject set patronymic = 'Петров' where exchange_id = $1`, [answered]);
   const units = {

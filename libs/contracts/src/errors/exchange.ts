@@ -9,6 +9,7 @@ export const EXCHANGE_ERRORS = define({
   'exchange.certificateMissing': { kind: 'FORBIDDEN', params: ['certificate'] },
   'exchange.notCovered': { kind: 'FORBIDDEN', params: ['type'] },
   'exchange.changedMeanwhile': { kind: 'CONFLICT', params: ['state', 'at'] },
+  'exchange.noReminder': { kind: 'CONFLICT', params: [] },
   'exchange.calendarMissing': { kind: 'CONFLICT', params: ['country', 'year'] },
   'exchange.typeUnknown': { kind: 'BAD_USER_INPUT', params: ['type'] },
   'exchange.contentInvalid': { kind: 'BAD_USER_INPUT', params: ['problems'] },

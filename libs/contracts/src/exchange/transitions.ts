@@ -8,6 +8,8 @@ export interface Transition {
   readonly to: ExchangeState | null;
   /** The coded list (see `REASONS`) the move must choose from, if any. */
   readonly reasons?: ReasonList;
+  /** True where the move is its words: it cannot be made without a sentence. */
+  readonly needsNote?: true;
 }
 
 /** Lists of coded reasons, after the EESSI administrative lists; the labels are reference data. */
@@ -56,8 +58,14 @@ export const TRANSITIONS: Readonly<Record<ExchangeMove, Transition>> = {
   REFUSE: { by: ['REPLIER'], from: AWAITING_ACCEPTANCE, to: 'REFUSED', reasons: 'REFUSE' },
   FORWARD: { by: ['REPLIER'], from: AWAITING_ACCEPTANCE, to: 'FORWARDED', reasons: 'FORWARD' },
   SPLIT: { by: ['REPLIER'], from: BEING_ANSWERED, to: null, reasons: 'FORWARD' },
-  ASK_CLARIFICATION: { by: ['REPLIER'], from: BEING_ANSWERED, to: 'CLARIFICATION', reasons: 'CLARIFY' },
-  ANSWER_CLARIFICATION: { by: ['REQUESTER'], from: ['CLARIFICATION'], to: 'ACCEPTED' },
+  ASK_CLARIFICATION: {
+    by: ['REPLIER'],
+    from: BEING_ANSWERED,
+    to: 'CLARIFICATION',
+    reasons: 'CLARIFY',
+    needsNote: true,
+  },
+  ANSWER_CLARIFICATION: { by: ['REQUESTER'], from: ['CLARIFICATION'], to: 'ACCEPTED', needsNote: true },
   PROPOSE_DATE: { by: ['REPLIER'], from: BEING_ANSWERED, to: null },
   AGREE_DATE: { by: ['REQUESTER'], from: BEING_ANSWERED, to: null },
   REMIND: { by: ['REQUESTER'], from: [...AWAITING_ACCEPTANCE, ...BEING_ANSWERED], to: null },
@@ -70,7 +78,7 @@ export const TRANSITIONS: Readonly<Record<ExchangeMove, Transition>> = {
   ANSWER: { by: ['REPLIER'], from: BEING_ANSWERED, to: 'ANSWERED' },
   CORRECT: { by: ['REQUESTER', 'REPLIER'], from: OPEN_STATES, to: null },
   INVALIDATE: { by: ['REQUESTER'], from: OPEN_STATES, to: 'INVALIDATED', reasons: 'INVALIDATE' },
-  WITHDRAW: { by: ['REQUESTER'], from: OPEN_STATES, to: 'WITHDRAWN' },
+  WITHDRAW: { by: ['REQUESTER'], from: OPEN_STATES, to: 'WITHDRAWN', needsNote: true },
   CLOSE: { by: ['REQUESTER'], from: ['ANSWERED', 'REFUSED'], to: 'CLOSED', reasons: 'CLOSE' },
   ASK_REOPENING: { by: ['REQUESTER', 'REPLIER'], from: ['CLOSED'], to: null, reasons: 'REOPEN' },
   AGREE_REOPENING: { by: ['REQUESTER', 'REPLIER'], from: ['CLOSED'], to: 'REOPENED' },
@@ -99,7 +107,13 @@ export const MOVES_IN_SERVICE = [
   'SEND',
   'ACCEPT',
   'REFUSE',
+  'ASK_CLARIFICATION',
+  'ANSWER_CLARIFICATION',
+  'REMIND',
+  'REPLY_TO_REMINDER',
   'ANSWER',
+  'INVALIDATE',
+  'WITHDRAW',
   'CLOSE',
 ] as const satisfies readonly ExchangeMove[];
 export type MoveInService = (typeof MOVES_IN_SERVICE)[number];

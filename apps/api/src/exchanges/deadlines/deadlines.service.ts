@@ -41,6 +41,18 @@ export class DeadlinesService {
     return coded(country, () => calendar.addWorkingDays(this.today(country), workingDays));
   }
 
+  /**
+   * The due day after the clock stood still: the working days since then are added to the day that was due.
+   * A request that is not clear cannot be answered, so the time it takes to make it clear does not count.
+   */
+  async dueAfterPause(country: Country, dueOn: string, pausedAt: Date): Promise<string> {
+    const calendar = await this.calendarOf(country);
+    return coded(country, () => {
+      const paused = calendar.workingDaysBetween(localDateIn(ZONES[country], pausedAt), this.today(country));
+      return calendar.addWorkingDays(dueOn, paused);
+    });
+  }
+
   /** The deadline of an exchange as seen now; null where nothing is due. */
   async seen(exchange: ExchangeRow): Promise<Deadline | null> {
     const country = exchange.replyingCountry;

@@ -139,7 +139,7 @@ export const toExchangeModel = (view: ExchangeView): ExchangeModel => {
     type: typeOf(row),
     urgency: row.urgency,
     urgencyReason: persons ? row.urgencyReason : null,
-    nationalFileNumber: row.nationalFileNumber,
+    nationalFileNumber: persons ? row.nationalFileNumber : null,
     language: row.language,
     deadline: view.deadline,
     createdAt: row.createdAt,

@@ -76,6 +76,7 @@ export class ExchangeModel extends ExchangeCore {
   @Field(() => String, { nullable: true, description: 'Why it is urgent.' })
   urgencyReason: string | null;
 
+  @PersonalData()
   @Field(() => String, { nullable: true, description: "The file number in the asking unit's own register." })
   nationalFileNumber: string | null;
 

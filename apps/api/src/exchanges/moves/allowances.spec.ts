@@ -7,7 +7,7 @@ const named = (list: ReturnType<typeof allowances>, allowed: boolean) =>
 
 describe('what one can do now', () => {
   it('offers the replier of a sent exchange to accept and to refuse, and says why it cannot answer yet', () => {
-    const list = allowances({ state: 'SENT', side: 'REPLIER', against: nothing });
+    const list = allowances({ state: 'SENT', side: 'REPLIER', reminded: false, against: nothing });
     expect(named(list, true)).toEqual(['ACCEPT', 'REFUSE']);
     expect(list.find(({ move }) => move === 'ANSWER')?.refusals).toEqual([
       { code: 'exchange.moveNotPossible', params: { move: 'ANSWER', state: 'SENT' } },
@@ -15,9 +15,17 @@ describe('what one can do now', () => {
   });
 
   it('offers the requester of an answered exchange to close it', () => {
-    expect(named(allowances({ state: 'ANSWERED', side: 'REQUESTER', against: nothing }), true)).toEqual([
-      'CLOSE',
-    ]);
+    expect(
+      named(allowances({ state: 'ANSWERED', side: 'REQUESTER', reminded: false, against: nothing }), true),
+    ).toEqual(['INVALIDATE', 'WITHDRAW', 'CLOSE']);
+  });
+
+  it('offers a reply to a reminder only while one waits', () => {
+    const replier = { state: 'ACCEPTED', side: 'REPLIER', against: nothing } as const;
+    expect(named(allowances({ ...replier, reminded: true }), true)).toContain('REPLY_TO_REMINDER');
+    expect(allowances({ ...replier, reminded: false }).map(({ move }) => move)).not.toContain(
+      'REPLY_TO_REMINDER',
+    );
   });
 
   it('shows what stands against a move the state would allow', () => {
@@ -25,6 +33,7 @@ describe('what one can do now', () => {
     const list = allowances({
       state: 'SENT',
       side: 'REPLIER',
+      reminded: false,
       against: (move) => (move === 'ACCEPT' ? [missing] : []),
     });
     expect(list.find(({ move }) => move === 'ACCEPT')).toEqual({
@@ -36,13 +45,13 @@ describe('what one can do now', () => {
 
   it('offers an onlooker nothing in any state', () => {
     for (const state of EXCHANGE_STATES)
-      expect(allowances({ state, side: null, against: nothing })).toEqual([]);
+      expect(allowances({ state, side: null, reminded: false, against: nothing })).toEqual([]);
   });
 
   it('never allows what the engine forbids', () => {
     for (const state of EXCHANGE_STATES)
       for (const side of ['REQUESTER', 'REPLIER'] as const)
-        for (const { move, allowed } of allowances({ state, side, against: nothing }))
+        for (const { move, allowed } of allowances({ state, side, reminded: false, against: nothing }))
           expect(allowed).toBe(canMove(state, move, side));
     expect(MOVES_IN_SERVICE).toContain('OPEN');
   });

@@ -22,10 +22,23 @@ const ACTIONS: Readonly<Record<MoveInService, Action>> = {
   REFUSE: 'exchange:refuse',
   ANSWER: 'exchange:answer',
   CLOSE: 'exchange:close',
+  ASK_CLARIFICATION: 'exchange:askClarification',
+  ANSWER_CLARIFICATION: 'exchange:answerClarification',
+  REMIND: 'exchange:remind',
+  REPLY_TO_REMINDER: 'exchange:replyToReminder',
+  INVALIDATE: 'exchange:invalidate',
+  WITHDRAW: 'exchange:withdraw',
 };
 
 /** Moves that put personal data on the way or take them in: agreement and certificates are asked for these. */
-const EXCHANGES_DATA: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>(['OPEN', 'SEND', 'ACCEPT', 'ANSWER']);
+const EXCHANGES_DATA: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>([
+  'OPEN',
+  'SEND',
+  'ACCEPT',
+  'ASK_CLARIFICATION',
+  'ANSWER_CLARIFICATION',
+  'ANSWER',
+]);
 
 const isInService = (move: ExchangeMove): move is MoveInService =>
   MOVES_IN_SERVICE.some((known) => known === move);

@@ -156,12 +156,11 @@ export class MoveMaker {
   }
 }
 
-/** A coded reason must stand in the move's list, and "other" must be explained. */
+/** A coded reason must stand in the move's list; "other", and moves that are their words, need a sentence. */
 const assertReason = (move: ExchangeMove, { reasonCode, note }: MoveInput): void => {
-  const list = TRANSITIONS[move].reasons;
-  if (list === undefined) return;
-  if (reasonCode === undefined || !isReason(list, reasonCode))
-    throw new DomainError('exchange.reasonUnknown', { list, code: reasonCode ?? '' });
-  if (reasonCode === REASON_OTHER && (note ?? '').trim() === '')
+  const { reasons, needsNote = false } = TRANSITIONS[move];
+  if (reasons !== undefined && (reasonCode === undefined || !isReason(reasons, reasonCode)))
+    throw new DomainError('exchange.reasonUnknown', { list: reasons, code: reasonCode ?? '' });
+  if ((needsNote || reasonCode === REASON_OTHER) && (note ?? '').trim() === '')
     throw new DomainError('exchange.explanationMissing');
 };

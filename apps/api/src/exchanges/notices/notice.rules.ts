@@ -5,7 +5,13 @@ const TOLD: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>([
   'SEND',
   'ACCEPT',
   'REFUSE',
+  'ASK_CLARIFICATION',
+  'ANSWER_CLARIFICATION',
+  'REMIND',
+  'REPLY_TO_REMINDER',
   'ANSWER',
+  'INVALIDATE',
+  'WITHDRAW',
   'CLOSE',
 ]);
 

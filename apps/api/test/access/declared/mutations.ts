@@ -4,15 +4,15 @@ import { freshKey } from '../../support/browser';
 import type { Declaration, Who } from '../declaration';
 import type { Probe } from '../probe';
 import type { Moved, World } from '../world';
-import { ADMINISTRATORS_HERE, AUDITORS, mergeWho, READ, WORK, WRITERS } from './groups';
+import { ADMINISTRATORS_HERE, AUDITORS, mergeWho, READ, STAFF, WORK, WRITERS } from './groups';
 
 const NO_ID = '00000000-0000-7000-8000-000000000000';
 
-/** What everybody of the staff may do with what is their own; auditors change nothing at all. */
-const own = (field: string, probe: Probe): Declaration => ({
+/** What everybody of the staff may do with the own sign-in, auditors too. */
+const own = (field: string, probe: Probe, allowed: Who = STAFF): Declaration => ({
   field: `Mutation.${field}`,
   probe,
-  staff: { allowed: WRITERS },
+  staff: { allowed },
   otherwise: 'refused',
   nobody: 'sign-in',
   system: 'refused',
@@ -60,16 +60,24 @@ const ownSignIn: readonly Declaration[] = [
     variables: key,
     passes: ['access.secondFactorFailed'],
   }),
-  own('cancelEnrolment', {
-    query: `mutation($key: String!) { cancelEnrolment(session: "${NO_ID}", idempotencyKey: $key) { id } }`,
-    variables: key,
-    passes: ['training.sessionNotFound', 'training.notEnrolled'],
-  }),
-  own('enrolInTraining', {
-    query: `mutation($key: String!) { enrolInTraining(session: "${NO_ID}", idempotencyKey: $key) { id } }`,
-    variables: key,
-    passes: ['training.sessionNotFound'],
-  }),
+  own(
+    'cancelEnrolment',
+    {
+      query: `mutation($key: String!) { cancelEnrolment(session: "${NO_ID}", idempotencyKey: $key) { id } }`,
+      variables: key,
+      passes: ['training.sessionNotFound', 'training.notEnrolled'],
+    },
+    WRITERS,
+  ),
+  own(
+    'enrolInTraining',
+    {
+      query: `mutation($key: String!) { enrolInTraining(session: "${NO_ID}", idempotencyKey: $key) { id } }`,
+      variables: key,
+      passes: ['training.sessionNotFound'],
+    },
+    WRITERS,
+  ),
 ];
 
 /** What administrators of the asking country may do; strangers to the person learn nothing of the person. */
@@ -269,6 +277,38 @@ const moves: readonly Declaration[] = [
     moving('closeExchange', 'ReasonedMoveInput', 'answered', { reasonCode: '98' }, [
       'exchange.reasonUnknown',
     ]),
+  ),
+  moveOf(
+    'asked',
+    'askClarification',
+    moving('askClarification', 'ReasonedMoveInput', 'accepted', { reasonCode: '01' }, [
+      'exchange.explanationMissing',
+    ]),
+  ),
+  moveOf(
+    'asking',
+    'answerClarification',
+    moving('answerClarification', 'ExchangeMoveInput', 'accepted', { note: 'x' }, [
+      'exchange.moveNotPossible',
+    ]),
+  ),
+  moveOf('asking', 'remindReplier', moving('remindReplier', 'ExchangeMoveInput', 'sent')),
+  moveOf(
+    'asked',
+    'replyToReminder',
+    moving('replyToReminder', 'ReasonedMoveInput', 'sent', { reasonCode: '01' }, ['exchange.noReminder']),
+  ),
+  moveOf(
+    'asking',
+    'invalidateExchange',
+    moving('invalidateExchange', 'ReasonedMoveInput', 'sent', { reasonCode: '98' }, [
+      'exchange.reasonUnknown',
+    ]),
+  ),
+  moveOf(
+    'asking',
+    'withdrawExchange',
+    moving('withdrawExchange', 'ExchangeMoveInput', 'sent', {}, ['exchange.explanationMissing']),
   ),
   {
     field: 'Mutation.markNoticesSeen',

@@ -50,6 +50,7 @@ const cases: readonly Declaration[] = [
   ofCase('ExchangeMessage.content', 'request.content'),
   ofCase('ExchangeMoveRecord.note', 'timeline.note'),
   ofCase('Exchange.urgencyReason', 'urgencyReason'),
+  ofCase('Exchange.nationalFileNumber', 'nationalFileNumber'),
   {
     field: 'SubjectSummary.name',
     probe: {

@@ -1,0 +1,48 @@
+import type { Country } from '@soc-coop/contracts';
+import { holidayDates } from '@soc-coop/reference';
+import { FakeClock } from '@soc-coop/testing';
+import { Database } from '../../platform/database';
+import { CalendarRepository } from './calendar.repository';
+import { DeadlinesService } from './deadlines.service';
+
+const clock = new FakeClock(new Date('2026-11-20T08:00:00Z'));
+
+/** The days off as reference data have them, without a database. */
+class ReferenceCalendars extends CalendarRepository {
+  constructor() {
+    super(new Database());
+  }
+
+  override async daysOff(country: Country): Promise<string[]> {
+    return [...holidayDates(country)];
+  }
+}
+const deadlines = new DeadlinesService(new ReferenceCalendars(), clock);
+
+describe('deadlines in working days of the replier', () => {
+  it('skips the days off of its own country only', async () => {
+    // 30 November and 1 December are days off in Romania, not in Bulgaria.
+    expect(await deadlines.dueAfter('BG', 7)).toBe('2026-12-01');
+    expect(await deadlines.dueAfter('RO', 7)).toBe('2026-12-03');
+  });
+
+  it('adds the working days a question was open to the day that was due', async () => {
+    const asked = new Date('2026-11-12T09:00:00Z');
+    // Six working days passed between Thursday the 12th and Friday the 20th.
+    expect(await deadlines.dueAfterPause('BG', '2026-11-27', asked)).toBe('2026-12-07');
+    expect(await deadlines.dueAfterPause('BG', '2026-11-27', clock.now())).toBe('2026-11-27');
+  });
+
+  it('says which year is missing instead of guessing', async () => {
+    clock.set(new Date('2035-03-01T08:00:00Z'));
+    await expect(deadlines.dueAfter('RO', 5)).rejects.toMatchObject({
+      code: 'exchange.calendarMissing',
+      params: { country: 'RO', year: 2035 },
+    });
+  });
+
+  it('knows what day it is in the offices, not in Greenwich', () => {
+    clock.set(new Date('2026-11-20T22:30:00Z'));
+    expect(deadlines.today('RO')).toBe('2026-11-21');
+  });
+});
