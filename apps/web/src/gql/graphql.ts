@@ -716,6 +716,48 @@ export type RevealIdentifiersMutationVariables = Exact<{
 
 export type RevealIdentifiersMutation = { revealIdentifiers: Array<{ type: string, value: string }> };
 
+export type AskClarificationMutationVariables = Exact<{
+  input: ReasonedMoveInput;
+}>;
+
+
+export type AskClarificationMutation = { askClarification: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+
+export type AnswerClarificationMutationVariables = Exact<{
+  input: ExchangeMoveInput;
+}>;
+
+
+export type AnswerClarificationMutation = { answerClarification: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+
+export type RemindReplierMutationVariables = Exact<{
+  input: ExchangeMoveInput;
+}>;
+
+
+export type RemindReplierMutation = { remindReplier: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+
+export type ReplyToReminderMutationVariables = Exact<{
+  input: ReasonedMoveInput;
+}>;
+
+
+export type ReplyToReminderMutation = { replyToReminder: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+
+export type InvalidateExchangeMutationVariables = Exact<{
+  input: ReasonedMoveInput;
+}>;
+
+
+export type InvalidateExchangeMutation = { invalidateExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+
+export type WithdrawExchangeMutationVariables = Exact<{
+  input: ExchangeMoveInput;
+}>;
+
+
+export type WithdrawExchangeMutation = { withdrawExchange: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
+
 export type CoursePartsFragment = { id: string, code: string, hours: number, certificate: CertificateKind | null, certificateMonths: number | null, title: { ro: string, bg: string, en: string }, opensTypes: Array<{ code: string, title: { ro: string, bg: string, en: string } }> };
 
 export type TrainingRowFragment = { id: string, code: string, startsOn: string, endsOn: string, place: string, seats: number, seatsLeft: number, enrolled: number, languages: Array<Locale>, enrolmentOpen: boolean, title: { ro: string, bg: string, en: string }, course: { id: string, code: string, hours: number, certificate: CertificateKind | null, certificateMonths: number | null, title: { ro: string, bg: string, en: string }, opensTypes: Array<{ code: string, title: { ro: string, bg: string, en: string } }> }, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, myEnrolment: { id: string, status: string } | null };
@@ -3135,6 +3177,1008 @@ export const RevealIdentifiersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RevealIdentifiersMutation, RevealIdentifiersMutationVariables>;
+export const AskClarificationDocument = new TypedDocumentString(`
+    mutation AskClarification($input: ReasonedMoveInput!) {
+  askClarification(input: $input) {
+    ...ExchangeCase
+  }
+}
+    fragment PersonOfStaff on Account {
+  id
+  givenName
+  familyName
+}
+fragment MessageParts on ExchangeMessage {
+  id
+  kind
+  version
+  language
+  content
+  contentSha256
+  completeness
+  qualityMark
+  sentAt
+  author {
+    ...PersonOfStaff
+  }
+  authorUnit {
+    ...UnitName
+  }
+}
+fragment ExchangeCase on Exchange {
+  id
+  number
+  state
+  stateSince
+  version
+  side
+  urgency
+  urgencyReason
+  language
+  nationalFileNumber
+  createdAt
+  sentAt
+  closedAt
+  type {
+    code
+    version
+    title {
+      ro
+      bg
+      en
+    }
+    form
+  }
+  requestingUnit {
+    ...UnitName
+  }
+  replyingUnit {
+    ...UnitName
+  }
+  author {
+    ...PersonOfStaff
+  }
+  handler {
+    ...PersonOfStaff
+  }
+  subject {
+    id
+    pseudonym
+    birthDate
+    sex
+    details
+    name {
+      familyName
+      givenName
+      patronymic
+      familyNameLatin
+      givenNameLatin
+    }
+    identifiers {
+      type
+      country
+      masked
+      warnings {
+        code
+        params
+      }
+    }
+  }
+  citation {
+    version
+    clause
+    legalBasis
+    agreement {
+      id
+      code
+      title {
+        ro
+        bg
+        en
+      }
+    }
+  }
+  deadline {
+    kind
+    due
+    workingDaysReplier
+    workingDaysRequester
+    overdue
+    dueSoon
+  }
+  request {
+    ...MessageParts
+  }
+  answers {
+    ...MessageParts
+  }
+  draft {
+    content
+    subject
+    savedAt
+    version
+    savedBy {
+      ...PersonOfStaff
+    }
+  }
+  timeline {
+    id
+    sequence
+    move
+    by
+    at
+    reasonCode
+    note
+    agreementVersion
+    clause
+    messageId
+    stateAfter
+    account {
+      ...PersonOfStaff
+    }
+    unit {
+      ...UnitName
+    }
+  }
+  moves {
+    move
+    allowed
+    refusals {
+      code
+      params
+    }
+  }
+}
+fragment UnitName on Unit {
+  id
+  code
+  country
+  name {
+    ro
+    bg
+    en
+  }
+  shortName {
+    ro
+    bg
+    en
+  }
+}`) as unknown as TypedDocumentString<AskClarificationMutation, AskClarificationMutationVariables>;
+export const AnswerClarificationDocument = new TypedDocumentString(`
+    mutation AnswerClarification($input: ExchangeMoveInput!) {
+  answerClarification(input: $input) {
+    ...ExchangeCase
+  }
+}
+    fragment PersonOfStaff on Account {
+  id
+  givenName
+  familyName
+}
+fragment MessageParts on ExchangeMessage {
+  id
+  kind
+  version
+  language
+  content
+  contentSha256
+  completeness
+  qualityMark
+  sentAt
+  author {
+    ...PersonOfStaff
+  }
+  authorUnit {
+    ...UnitName
+  }
+}
+fragment ExchangeCase on Exchange {
+  id
+  number
+  state
+  stateSince
+  version
+  side
+  urgency
+  urgencyReason
+  language
+  nationalFileNumber
+  createdAt
+  sentAt
+  closedAt
+  type {
+    code
+    version
+    title {
+      ro
+      bg
+      en
+    }
+    form
+  }
+  requestingUnit {
+    ...UnitName
+  }
+  replyingUnit {
+    ...UnitName
+  }
+  author {
+    ...PersonOfStaff
+  }
+  handler {
+    ...PersonOfStaff
+  }
+  subject {
+    id
+    pseudonym
+    birthDate
+    sex
+    details
+    name {
+      familyName
+      givenName
+      patronymic
+      familyNameLatin
+      givenNameLatin
+    }
+    identifiers {
+      type
+      country
+      masked
+      warnings {
+        code
+        params
+      }
+    }
+  }
+  citation {
+    version
+    clause
+    legalBasis
+    agreement {
+      id
+      code
+      title {
+        ro
+        bg
+        en
+      }
+    }
+  }
+  deadline {
+    kind
+    due
+    workingDaysReplier
+    workingDaysRequester
+    overdue
+    dueSoon
+  }
+  request {
+    ...MessageParts
+  }
+  answers {
+    ...MessageParts
+  }
+  draft {
+    content
+    subject
+    savedAt
+    version
+    savedBy {
+      ...PersonOfStaff
+    }
+  }
+  timeline {
+    id
+    sequence
+    move
+    by
+    at
+    reasonCode
+    note
+    agreementVersion
+    clause
+    messageId
+    stateAfter
+    account {
+      ...PersonOfStaff
+    }
+    unit {
+      ...UnitName
+    }
+  }
+  moves {
+    move
+    allowed
+    refusals {
+      code
+      params
+    }
+  }
+}
+fragment UnitName on Unit {
+  id
+  code
+  country
+  name {
+    ro
+    bg
+    en
+  }
+  shortName {
+    ro
+    bg
+    en
+  }
+}`) as unknown as TypedDocumentString<AnswerClarificationMutation, AnswerClarificationMutationVariables>;
+export const RemindReplierDocument = new TypedDocumentString(`
+    mutation RemindReplier($input: ExchangeMoveInput!) {
+  remindReplier(input: $input) {
+    ...ExchangeCase
+  }
+}
+    fragment PersonOfStaff on Account {
+  id
+  givenName
+  familyName
+}
+fragment MessageParts on ExchangeMessage {
+  id
+  kind
+  version
+  language
+  content
+  contentSha256
+  completeness
+  qualityMark
+  sentAt
+  author {
+    ...PersonOfStaff
+  }
+  authorUnit {
+    ...UnitName
+  }
+}
+fragment ExchangeCase on Exchange {
+  id
+  number
+  state
+  stateSince
+  version
+  side
+  urgency
+  urgencyReason
+  language
+  nationalFileNumber
+  createdAt
+  sentAt
+  closedAt
+  type {
+    code
+    version
+    title {
+      ro
+      bg
+      en
+    }
+    form
+  }
+  requestingUnit {
+    ...UnitName
+  }
+  replyingUnit {
+    ...UnitName
+  }
+  author {
+    ...PersonOfStaff
+  }
+  handler {
+    ...PersonOfStaff
+  }
+  subject {
+    id
+    pseudonym
+    birthDate
+    sex
+    details
+    name {
+      familyName
+      givenName
+      patronymic
+      familyNameLatin
+      givenNameLatin
+    }
+    identifiers {
+      type
+      country
+      masked
+      warnings {
+        code
+        params
+      }
+    }
+  }
+  citation {
+    version
+    clause
+    legalBasis
+    agreement {
+      id
+      code
+      title {
+        ro
+        bg
+        en
+      }
+    }
+  }
+  deadline {
+    kind
+    due
+    workingDaysReplier
+    workingDaysRequester
+    overdue
+    dueSoon
+  }
+  request {
+    ...MessageParts
+  }
+  answers {
+    ...MessageParts
+  }
+  draft {
+    content
+    subject
+    savedAt
+    version
+    savedBy {
+      ...PersonOfStaff
+    }
+  }
+  timeline {
+    id
+    sequence
+    move
+    by
+    at
+    reasonCode
+    note
+    agreementVersion
+    clause
+    messageId
+    stateAfter
+    account {
+      ...PersonOfStaff
+    }
+    unit {
+      ...UnitName
+    }
+  }
+  moves {
+    move
+    allowed
+    refusals {
+      code
+      params
+    }
+  }
+}
+fragment UnitName on Unit {
+  id
+  code
+  country
+  name {
+    ro
+    bg
+    en
+  }
+  shortName {
+    ro
+    bg
+    en
+  }
+}`) as unknown as TypedDocumentString<RemindReplierMutation, RemindReplierMutationVariables>;
+export const ReplyToReminderDocument = new TypedDocumentString(`
+    mutation ReplyToReminder($input: ReasonedMoveInput!) {
+  replyToReminder(input: $input) {
+    ...ExchangeCase
+  }
+}
+    fragment PersonOfStaff on Account {
+  id
+  givenName
+  familyName
+}
+fragment MessageParts on ExchangeMessage {
+  id
+  kind
+  version
+  language
+  content
+  contentSha256
+  completeness
+  qualityMark
+  sentAt
+  author {
+    ...PersonOfStaff
+  }
+  authorUnit {
+    ...UnitName
+  }
+}
+fragment ExchangeCase on Exchange {
+  id
+  number
+  state
+  stateSince
+  version
+  side
+  urgency
+  urgencyReason
+  language
+  nationalFileNumber
+  createdAt
+  sentAt
+  closedAt
+  type {
+    code
+    version
+    title {
+      ro
+      bg
+      en
+    }
+    form
+  }
+  requestingUnit {
+    ...UnitName
+  }
+  replyingUnit {
+    ...UnitName
+  }
+  author {
+    ...PersonOfStaff
+  }
+  handler {
+    ...PersonOfStaff
+  }
+  subject {
+    id
+    pseudonym
+    birthDate
+    sex
+    details
+    name {
+      familyName
+      givenName
+      patronymic
+      familyNameLatin
+      givenNameLatin
+    }
+    identifiers {
+      type
+      country
+      masked
+      warnings {
+        code
+        params
+      }
+    }
+  }
+  citation {
+    version
+    clause
+    legalBasis
+    agreement {
+      id
+      code
+      title {
+        ro
+        bg
+        en
+      }
+    }
+  }
+  deadline {
+    kind
+    due
+    workingDaysReplier
+    workingDaysRequester
+    overdue
+    dueSoon
+  }
+  request {
+    ...MessageParts
+  }
+  answers {
+    ...MessageParts
+  }
+  draft {
+    content
+    subject
+    savedAt
+    version
+    savedBy {
+      ...PersonOfStaff
+    }
+  }
+  timeline {
+    id
+    sequence
+    move
+    by
+    at
+    reasonCode
+    note
+    agreementVersion
+    clause
+    messageId
+    stateAfter
+    account {
+      ...PersonOfStaff
+    }
+    unit {
+      ...UnitName
+    }
+  }
+  moves {
+    move
+    allowed
+    refusals {
+      code
+      params
+    }
+  }
+}
+fragment UnitName on Unit {
+  id
+  code
+  country
+  name {
+    ro
+    bg
+    en
+  }
+  shortName {
+    ro
+    bg
+    en
+  }
+}`) as unknown as TypedDocumentString<ReplyToReminderMutation, ReplyToReminderMutationVariables>;
+export const InvalidateExchangeDocument = new TypedDocumentString(`
+    mutation InvalidateExchange($input: ReasonedMoveInput!) {
+  invalidateExchange(input: $input) {
+    ...ExchangeCase
+  }
+}
+    fragment PersonOfStaff on Account {
+  id
+  givenName
+  familyName
+}
+fragment MessageParts on ExchangeMessage {
+  id
+  kind
+  version
+  language
+  content
+  contentSha256
+  completeness
+  qualityMark
+  sentAt
+  author {
+    ...PersonOfStaff
+  }
+  authorUnit {
+    ...UnitName
+  }
+}
+fragment ExchangeCase on Exchange {
+  id
+  number
+  state
+  stateSince
+  version
+  side
+  urgency
+  urgencyReason
+  language
+  nationalFileNumber
+  createdAt
+  sentAt
+  closedAt
+  type {
+    code
+    version
+    title {
+      ro
+      bg
+      en
+    }
+    form
+  }
+  requestingUnit {
+    ...UnitName
+  }
+  replyingUnit {
+    ...UnitName
+  }
+  author {
+    ...PersonOfStaff
+  }
+  handler {
+    ...PersonOfStaff
+  }
+  subject {
+    id
+    pseudonym
+    birthDate
+    sex
+    details
+    name {
+      familyName
+      givenName
+      patronymic
+      familyNameLatin
+      givenNameLatin
+    }
+    identifiers {
+      type
+      country
+      masked
+      warnings {
+        code
+        params
+      }
+    }
+  }
+  citation {
+    version
+    clause
+    legalBasis
+    agreement {
+      id
+      code
+      title {
+        ro
+        bg
+        en
+      }
+    }
+  }
+  deadline {
+    kind
+    due
+    workingDaysReplier
+    workingDaysRequester
+    overdue
+    dueSoon
+  }
+  request {
+    ...MessageParts
+  }
+  answers {
+    ...MessageParts
+  }
+  draft {
+    content
+    subject
+    savedAt
+    version
+    savedBy {
+      ...PersonOfStaff
+    }
+  }
+  timeline {
+    id
+    sequence
+    move
+    by
+    at
+    reasonCode
+    note
+    agreementVersion
+    clause
+    messageId
+    stateAfter
+    account {
+      ...PersonOfStaff
+    }
+    unit {
+      ...UnitName
+    }
+  }
+  moves {
+    move
+    allowed
+    refusals {
+      code
+      params
+    }
+  }
+}
+fragment UnitName on Unit {
+  id
+  code
+  country
+  name {
+    ro
+    bg
+    en
+  }
+  shortName {
+    ro
+    bg
+    en
+  }
+}`) as unknown as TypedDocumentString<InvalidateExchangeMutation, InvalidateExchangeMutationVariables>;
+export const WithdrawExchangeDocument = new TypedDocumentString(`
+    mutation WithdrawExchange($input: ExchangeMoveInput!) {
+  withdrawExchange(input: $input) {
+    ...ExchangeCase
+  }
+}
+    fragment PersonOfStaff on Account {
+  id
+  givenName
+  familyName
+}
+fragment MessageParts on ExchangeMessage {
+  id
+  kind
+  version
+  language
+  content
+  contentSha256
+  completeness
+  qualityMark
+  sentAt
+  author {
+    ...PersonOfStaff
+  }
+  authorUnit {
+    ...UnitName
+  }
+}
+fragment ExchangeCase on Exchange {
+  id
+  number
+  state
+  stateSince
+  version
+  side
+  urgency
+  urgencyReason
+  language
+  nationalFileNumber
+  createdAt
+  sentAt
+  closedAt
+  type {
+    code
+    version
+    title {
+      ro
+      bg
+      en
+    }
+    form
+  }
+  requestingUnit {
+    ...UnitName
+  }
+  replyingUnit {
+    ...UnitName
+  }
+  author {
+    ...PersonOfStaff
+  }
+  handler {
+    ...PersonOfStaff
+  }
+  subject {
+    id
+    pseudonym
+    birthDate
+    sex
+    details
+    name {
+      familyName
+      givenName
+      patronymic
+      familyNameLatin
+      givenNameLatin
+    }
+    identifiers {
+      type
+      country
+      masked
+      warnings {
+        code
+        params
+      }
+    }
+  }
+  citation {
+    version
+    clause
+    legalBasis
+    agreement {
+      id
+      code
+      title {
+        ro
+        bg
+        en
+      }
+    }
+  }
+  deadline {
+    kind
+    due
+    workingDaysReplier
+    workingDaysRequester
+    overdue
+    dueSoon
+  }
+  request {
+    ...MessageParts
+  }
+  answers {
+    ...MessageParts
+  }
+  draft {
+    content
+    subject
+    savedAt
+    version
+    savedBy {
+      ...PersonOfStaff
+    }
+  }
+  timeline {
+    id
+    sequence
+    move
+    by
+    at
+    reasonCode
+    note
+    agreementVersion
+    clause
+    messageId
+    stateAfter
+    account {
+      ...PersonOfStaff
+    }
+    unit {
+      ...UnitName
+    }
+  }
+  moves {
+    move
+    allowed
+    refusals {
+      code
+      params
+    }
+  }
+}
+fragment UnitName on Unit {
+  id
+  code
+  country
+  name {
+    ro
+    bg
+    en
+  }
+  shortName {
+    ro
+    bg
+    en
+  }
+}`) as unknown as TypedDocumentString<WithdrawExchangeMutation, WithdrawExchangeMutationVariables>;
 export const TrainingSessionsDocument = new TypedDocumentString(`
     query TrainingSessions($filter: TrainingSessionFilter, $first: Int, $after: String) {
   trainingSessions(filter: $filter, first: $first, after: $after) {

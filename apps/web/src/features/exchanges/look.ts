@@ -33,6 +33,8 @@ const ICONS: Readonly<Partial<Record<ExchangeMoveKind, string>>> = {
   ANSWER_CLARIFICATION: 'i-lucide-message-circle-reply',
   WITHDRAW: 'i-lucide-undo-2',
   REMIND: 'i-lucide-bell-ring',
+  REPLY_TO_REMINDER: 'i-lucide-message-square-reply',
+  INVALIDATE: 'i-lucide-file-x-2',
 };
 
 /** The picture of a move in the timeline and on its button. */

@@ -1,13 +1,20 @@
 import {
   AcceptExchangeDocument,
+  AnswerClarificationDocument,
+  AskClarificationDocument,
   CloseExchangeDocument,
+  InvalidateExchangeDocument,
   RefuseExchangeDocument,
+  RemindReplierDocument,
+  ReplyToReminderDocument,
+  WithdrawExchangeDocument,
   type ExchangeCaseFragment,
 } from '../../../gql/graphql';
 import { useAct } from '../../../shared/acts/use-act';
 import { request } from '../../../shared/graphql/request';
 import { useMessages } from '../../../shared/i18n/use-messages';
 import { useLive } from '../../../shared/live/live-store';
+import type { WordedMove } from '../worded-moves';
 import { useExchangeCache } from './use-exchange';
 
 interface Plain {
@@ -18,8 +25,28 @@ interface Plain {
 interface Reasoned extends Plain {
   readonly reasonCode: string;
 }
+/** What is said with a move; the reason is empty where the move has no list of them. */
+interface Worded extends Reasoned {
+  readonly move: WordedMove;
+}
+type Keyed<Input> = Input & { readonly idempotencyKey: string };
 
-type Done = 'ACCEPT' | 'REFUSE' | 'CLOSE';
+const withoutReason = ({ reasonCode: _reason, ...input }: Keyed<Reasoned>): Keyed<Plain> => input;
+
+/** One mutation per move. */
+const SEND: Readonly<Record<WordedMove, (input: Keyed<Reasoned>) => Promise<ExchangeCaseFragment>>> = {
+  REFUSE: async (input) => (await request(RefuseExchangeDocument, { input })).refuseExchange,
+  CLOSE: async (input) => (await request(CloseExchangeDocument, { input })).closeExchange,
+  ASK_CLARIFICATION: async (input) => (await request(AskClarificationDocument, { input })).askClarification,
+  ANSWER_CLARIFICATION: async (input) =>
+    (await request(AnswerClarificationDocument, { input: withoutReason(input) })).answerClarification,
+  REMIND: async (input) =>
+    (await request(RemindReplierDocument, { input: withoutReason(input) })).remindReplier,
+  REPLY_TO_REMINDER: async (input) => (await request(ReplyToReminderDocument, { input })).replyToReminder,
+  INVALIDATE: async (input) => (await request(InvalidateExchangeDocument, { input })).invalidateExchange,
+  WITHDRAW: async (input) =>
+    (await request(WithdrawExchangeDocument, { input: withoutReason(input) })).withdrawExchange,
+};
 
 /** The moves made on the case page itself; each says afterwards what was done. */
 export const useMoves = () => {
@@ -27,7 +54,7 @@ export const useMoves = () => {
   const live = useLive();
   const { t } = useMessages();
 
-  const finish = (move: Done, exchange: ExchangeCaseFragment): ExchangeCaseFragment => {
+  const finish = (move: WordedMove | 'ACCEPT', exchange: ExchangeCaseFragment): ExchangeCaseFragment => {
     cache.put(exchange);
     live.done(t(`common.moveDone.${move}`));
     return exchange;
@@ -40,17 +67,8 @@ export const useMoves = () => {
         (await request(AcceptExchangeDocument, { input: { ...input, idempotencyKey } })).acceptExchange,
       ),
     ),
-    refuse: useAct(async (input: Reasoned, idempotencyKey) =>
-      finish(
-        'REFUSE',
-        (await request(RefuseExchangeDocument, { input: { ...input, idempotencyKey } })).refuseExchange,
-      ),
-    ),
-    close: useAct(async (input: Reasoned, idempotencyKey) =>
-      finish(
-        'CLOSE',
-        (await request(CloseExchangeDocument, { input: { ...input, idempotencyKey } })).closeExchange,
-      ),
+    say: useAct(async ({ move, ...input }: Worded, idempotencyKey) =>
+      finish(move, await SEND[move]({ ...input, idempotencyKey })),
     ),
   };
 };

@@ -1,0 +1,34 @@
+import { REASON_OTHER, REASONS, TRANSITIONS, type CodedReason, type ExchangeMove } from '@soc-coop/contracts';
+
+/** The moves made in a dialog: a coded reason, a sentence, or both. */
+export const WORDED_MOVES = [
+  'REFUSE',
+  'CLOSE',
+  'ASK_CLARIFICATION',
+  'ANSWER_CLARIFICATION',
+  'REMIND',
+  'REPLY_TO_REMINDER',
+  'INVALIDATE',
+  'WITHDRAW',
+] as const satisfies readonly ExchangeMove[];
+export type WordedMove = (typeof WORDED_MOVES)[number];
+
+export const isWorded = (move: ExchangeMove): move is WordedMove =>
+  WORDED_MOVES.some((known) => known === move);
+
+/** The product closes idle cases itself; a person does not choose that reason. */
+const BY_RULE: Readonly<Partial<Record<WordedMove, string>>> = { CLOSE: '06' };
+
+/** The reasons a person may choose for a move; none where the move has no list. */
+export const reasonsFor = (move: WordedMove): readonly CodedReason[] => {
+  const list = TRANSITIONS[move].reasons;
+  return list === undefined ? [] : REASONS[list].filter(({ code }) => code !== BY_RULE[move]);
+};
+
+/** True where the move cannot be made without a sentence. */
+export const needsNote = (move: WordedMove, reasonCode: string): boolean =>
+  TRANSITIONS[move].needsNote === true || reasonCode === REASON_OTHER;
+
+/** Moves that end or stop something; their buttons never look like the usual next step. */
+export const isHarsh = (move: ExchangeMove): boolean =>
+  ['REFUSE', 'DISCARD', 'INVALIDATE', 'WITHDRAW'].includes(move);
