@@ -120,12 +120,13 @@ export async function start(options: StartOptions = {}): Promise<Product> {
   const dataDir = options.dataDir ?? join(temporaryFolder(), 'data');
   const port = await freePort();
   const env = { ...process.env, ...plain, PORT: String(port), DATA_DIR: dataDir, ...options.env };
-  const [command, words] = asAccount(options.uid, process.execPath, startProgram);
+  const [command, words] = asAccount(options.uid, process.execPath, startProgram, '--until-input-closes');
   const child = spawn(command, words, {
     cwd: root,
     env: withoutUndefined(env),
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The product ends with this process, however that ends: it holds the other end of the product's input.
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   return new Product(child, `http://localhost:${port}`, dataDir);
 }

@@ -133,6 +133,14 @@ it('a start ended while it still builds up leaves no process', async () => {
   expect(alive(pids).map(commandOf)).toEqual([]);
 });
 
+it('a start ends with the process that holds its input, when that asks for it', async () => {
+  const product = await (await launch()).ready();
+  const pids = product.pids;
+  product.process.stdin?.end();
+  expect(await product.ended()).toBe(0);
+  expect(alive(pids).map(commandOf)).toEqual([]);
+});
+
 it('DEMO=false leaves demonstration data and sign-ins out', async () => {
   const product = await (await launch()).ready();
   expect(product.signIns).toEqual([]);

@@ -13,10 +13,13 @@ import { readSignIns, signInTable } from './sign-ins.ts';
 
 const databaseName = 'soc_coop';
 
-/** `soc start`: builds what changed, brings up the database and the API, and holds them until a signal comes. */
-export async function start(): Promise<number> {
+/**
+ * `soc start [--until-input-closes]`: builds what changed, brings up the database and the API, and holds them until
+ * a signal comes, or until whoever started it is gone, for those that hold the other end of its input.
+ */
+export async function start(words: readonly string[]): Promise<number> {
   const shutdown = new Shutdown();
-  const stopped = shutdown.listen();
+  const stopped = shutdown.listen(words.includes('--until-input-closes') ? process.stdin : null);
   try {
     const settings = await readSettings(process.env);
     const running = await bringUp(settings, shutdown);

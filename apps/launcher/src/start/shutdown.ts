@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { signalCommands } from '../tools/processes.ts';
 import { done, say, since, working } from '../tools/ui.ts';
 
@@ -21,21 +22,21 @@ export class Shutdown {
     this.steps.push(step);
   }
 
-  /** Resolves at the first SIGINT, SIGTERM or SIGHUP, or when the process that started this one is gone. */
-  listen(): Promise<void> {
+  /**
+   * Resolves at the first SIGINT, SIGTERM or SIGHUP, when the process that started this one is gone, or when the
+   * given input ends.
+   */
+  listen(input: Readable | null): Promise<void> {
     return new Promise((resolve) => {
       const ask = (why: string): void => {
-        if (this.signalledAt === null) {
-          this.signalledAt = performance.now();
-          say();
-          working('stopping', why);
-          signalCommands('SIGTERM');
-          resolve();
-        } else if (performance.now() - this.signalledAt > sameSignal) {
-          working('stopping', 'a moment: the database is writing its data down');
-        }
+        if (this.begin(why)) resolve();
       };
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+      input?.resume().once('close', () => {
+        ask('the input closed');
+      });
+      // An open input would keep this process alive after everything is taken down.
+      if (input !== null) this.add(async () => void input.destroy());
       const parent = process.ppid;
       const watch = setInterval(() => {
         if (process.ppid === parent) return;
@@ -50,6 +51,21 @@ export class Shutdown {
   run(): Promise<void> {
     this.running ??= this.takeDown();
     return this.running;
+  }
+
+  /** @returns whether this was the first time somebody asked */
+  private begin(why: string): boolean {
+    if (this.signalledAt === null) {
+      this.signalledAt = performance.now();
+      say();
+      working('stopping', why);
+      signalCommands('SIGTERM');
+      return true;
+    }
+    if (performance.now() - this.signalledAt > sameSignal) {
+      working('stopping', 'a moment: the database is writing its data down');
+    }
+    return false;
   }
 
   private async takeDown(): Promise<void> {
