@@ -17,7 +17,9 @@ export async function ensureInstalled() {
   if (existsSync(pinnedNode) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
 
   const started = Date.now();
-  say('  … packages            installing what the lockfile pins (the first time this takes a minute or more)');
+  say(
+    '  … packages            installing what the lockfile pins (the first time this takes a minute or more)',
+  );
   const { code, output } = await install();
   if (code !== 0) {
     process.stderr.write(`\n${output}\n`);
