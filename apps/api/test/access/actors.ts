@@ -39,7 +39,7 @@ export interface MatrixActor {
 }
 
 /** Every role in every relation, and the two who are no staff. */
-export const CASES: readonly Case[] = [
+const CASES: readonly Case[] = [
   ...ROLES.flatMap((role) => RELATIONS.map((relation) => ({ kind: 'staff' as const, role, relation }))),
   { kind: 'nobody' },
   { kind: 'system' },

@@ -6,7 +6,7 @@ import type { Who } from '../declaration';
 export const WORK = ['CASEWORKER', 'INSPECTOR', 'UNIT_COORDINATOR'] as const satisfies readonly Role[];
 export const READ = [...WORK, 'APPROVER'] as const satisfies readonly Role[];
 /** Roles that have nothing to do with cases. */
-export const NO_CASES = [
+const NO_CASES = [
   'TRAINING_ORGANISER',
   'AGREEMENT_OFFICER',
   'ADMINISTRATOR',

@@ -1,7 +1,7 @@
 import { PURPOSE_LIST, type Section, type TextField } from '../../definition';
 
 /** The officer's free words on what is known already: the same in every request about a person. */
-export const BACKGROUND: TextField = {
+const BACKGROUND: TextField = {
   path: 'background',
   kind: 'longText',
   label: {

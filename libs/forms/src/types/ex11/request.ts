@@ -2,7 +2,7 @@ import { PURPOSE_LIST, type Condition, type Field, type Section } from '../../de
 import { GENERAL_PURPOSES } from './lists';
 
 /** The most questions of own text one request may ask. */
-export const MOST_QUESTIONS = 10;
+const MOST_QUESTIONS = 10;
 
 /** The numbers of the questions: 1 to 10. */
 export const QUESTION_NUMBERS: readonly number[] = Array.from({ length: MOST_QUESTIONS }, (_, at) => at + 1);
