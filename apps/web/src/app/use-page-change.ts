@@ -8,7 +8,6 @@ export const usePageChange = (): void => {
   const route = useRoute();
   const live = useLive();
   const { t, locale } = useMessages();
-  let flashOf = '';
 
   watch(
     [() => route.meta.title, locale],
@@ -18,16 +17,14 @@ export const usePageChange = (): void => {
     { immediate: true },
   );
 
-  watch(
-    () => [route.name, route.params['id'], route.params['step']].join('/'),
-    async (_, before) => {
-      if (before === '//' || before === undefined) return;
-      if (live.flash !== null && flashOf === live.flash) live.clear();
-      flashOf = live.flash ?? '';
-      await nextTick();
-      focusHeading();
-    },
-  );
+  const page = (): string => [route.name, route.params['id'], route.params['step']].join('/');
+  // Right with the change, so that what the next page has to say is not cleared with what the last one said.
+  watch(page, () => live.clear(), { flush: 'sync' });
+  watch(page, async (_, before) => {
+    if (before === '//') return;
+    await nextTick();
+    focusHeading();
+  });
 };
 
 /** Lazy pages may paint a moment later; the heading gets the focus as soon as it is there. */
