@@ -14,8 +14,8 @@ const LIBRARY_LAYERS = {
   domain: ['contracts'],
   messages: ['contracts'],
   reference: ['contracts'],
-  forms: ['contracts', 'domain', 'reference'],
-  dto: ['contracts', 'domain'],
+  forms: ['contracts', 'domain'],
+  dto: ['contracts'],
   testing: ['contracts', 'domain', 'reference', 'forms', 'dto', 'messages'],
 };
 
@@ -23,9 +23,9 @@ const LIBRARY_LAYERS = {
 const LIBRARY_PACKAGES = {
   contracts: false,
   domain: false,
-  messages: '@intlify',
+  messages: false,
   reference: false,
-  forms: 'ajv(-formats)?',
+  forms: false,
   dto: '@nestjs/graphql|class-validator|class-transformer',
 };
 
