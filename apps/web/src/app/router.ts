@@ -1,8 +1,15 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type Router } from 'vue-router';
 import { isLocale, preferredLocale, useLocaleOfPage } from '../shared/i18n/i18n';
+import type { SessionStage } from '../shared/session/session-api';
 import { useSession } from '../shared/session/session-store';
 import { FEATURES } from './features';
 import { STATIC_ROUTES } from './static-routes';
+
+/** The page each unfinished stage of signing in has to pass. */
+const STEPS: Readonly<Partial<Record<SessionStage, string>>> = {
+  'change-password': 'temporary-password',
+  'enrol-second-factor': 'second-factor-enrolment',
+};
 
 /** Where a reader who may not open a page yet is sent first; null when nothing stands in the way. */
 const detour = (to: RouteLocationNormalized): string | null => {
@@ -10,8 +17,8 @@ const detour = (to: RouteLocationNormalized): string | null => {
   const { stage } = session.state;
   if (to.meta.public === true) return null;
   if (stage === 'none' || stage === 'second-factor') return 'sign-in';
-  if (stage === 'enrol-second-factor' && to.meta.partial !== true) return 'second-factor-enrolment';
-  return null;
+  const step = STEPS[stage];
+  return step === undefined || step === to.name ? null : step;
 };
 
 const guard = (router: Router): void => {

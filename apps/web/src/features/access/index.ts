@@ -15,7 +15,13 @@ export const accessFeature: Feature = {
       path: 'second-factor',
       name: 'second-factor-enrolment',
       component: () => import('./pages/SecondFactorPage.vue'),
-      meta: { title: 'access.enrol.title', partial: true },
+      meta: { title: 'access.enrol.title' },
+    },
+    {
+      path: 'temporary-password',
+      name: 'temporary-password',
+      component: () => import('./pages/TemporaryPasswordPage.vue'),
+      meta: { title: 'access.temporary.title' },
     },
     {
       path: 'profile',

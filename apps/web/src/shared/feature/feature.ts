@@ -8,8 +8,6 @@ declare module 'vue-router' {
     readonly title?: MessageKey;
     /** Reachable without signing in. */
     readonly public?: boolean;
-    /** Reachable while the second factor is still missing. */
-    readonly partial?: boolean;
     /** One of these roles in the acting unit is needed to open the page. */
     readonly roles?: readonly Role[];
     /** The menu entry that stays marked while this page is open. */

@@ -1,7 +1,7 @@
 import { requestRest } from '../graphql/request';
 
 /** How far a sign-in has come. */
-export type SessionStage = 'none' | 'second-factor' | 'enrol-second-factor' | 'full';
+export type SessionStage = 'none' | 'second-factor' | 'change-password' | 'enrol-second-factor' | 'full';
 
 /** What `GET /api/v1/session` says about this browser. */
 export interface SessionState {
