@@ -16,6 +16,10 @@ export const PEOPLE = {
   /** Auditors, one of each country. */
   carmen: 'carmen.ilie@anpis.example',
   krasimir: 'krasimir.atanasov@asp.example',
+  /** Training organiser of AJPIS Constanța. */
+  mihai: 'mihai.stoica@ct.ajpis.example',
+  /** National coordinator of Romania. */
+  florin: 'florin.voicu@anpis.example',
   /** Administrators, one of each country. */
   sorin: 'sorin.balan@anpis.example',
   desislava: 'desislava.todorova@asp.example',

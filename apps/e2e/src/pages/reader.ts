@@ -138,7 +138,8 @@ export class Reader {
 
   /** Keeps a picture of what stands there when a journey breaks off, for whoever looks into it. */
   async breakOff(): Promise<void> {
-    await screenshot(this.page, `broken-off-${this.language}`);
+    // The story's own error is the one to be told, whatever becomes of the picture.
+    await screenshot(this.page, `broken-off-${this.language}`).catch(() => undefined);
     await this.visit.context.close();
   }
 
