@@ -53,6 +53,8 @@ export function apiEnvironment(
     ...given,
     DEMO_SIGN_INS_FILE: settings.signInsFile,
     DATABASE_URL: database,
+    // The demonstration's passwords are printed in the README: nobody but this machine may use them unasked.
+    HOST: env['HOST'] || '127.0.0.1',
     PORT: env['PORT'] === '0' ? String(settings.port) : (env['PORT'] ?? String(settings.port)),
   };
 }
