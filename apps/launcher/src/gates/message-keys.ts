@@ -20,6 +20,12 @@ interface Mentions {
 const SOURCES = ['apps/{web,api}/src/**/*.{ts,vue}', 'libs/*/src/**/*.ts'];
 const NOT_SOURCES = ['**/*.spec.ts', '**/gql/**', '**/dist/**', 'libs/testing/**'];
 
+/**
+ * Words for constants of libs/contracts that no page words yet. A test of libs/messages keeps such branches complete,
+ * so that a constant never reaches a reader as a code; these count as shown.
+ */
+const WORDS_OF_CONSTANTS = ['common.side'];
+
 const leavesOf = (tree: Tree, prefix: string): string[] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [`${prefix}.${key}`] : leavesOf(value, `${prefix}.${key}`),
@@ -85,7 +91,7 @@ export const checkMessageKeys = async (root: string): Promise<readonly string[]>
   const { features, keys, linked } = await readKeys(root);
   if (features.length === 0) return [];
   const { literal, patterns, asked } = await mentionsOf(root, features);
-  const mentioned = new Set([...literal, ...linked]);
+  const mentioned = new Set([...literal, ...linked, ...WORDS_OF_CONSTANTS]);
   const unused = keys.filter(
     (key) =>
       !selfAndBranches(key).some((name) => mentioned.has(name)) &&
