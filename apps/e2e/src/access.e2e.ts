@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Caller, freshKey, type Problem } from './api/caller';
+import { matching } from './api/matching';
 import { FirstCase } from './api/first-case';
 import { OPEN, REVEAL } from './api/operations';
 import { enter, type Newcomer, PEOPLE, signIn } from './api/people';
@@ -256,8 +257,8 @@ describe('refusals of REST', () => {
     expect(headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(body).toEqual({
-      type: expect.stringMatching(/^(about:blank|\/|https?:)/),
-      title: expect.stringMatching(words),
+      type: matching(/^(about:blank|\/|https?:)/),
+      title: matching(words),
       status,
       code: 'UNAUTHENTICATED',
       reason: 'access.signInFailed',

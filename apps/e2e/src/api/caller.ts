@@ -93,7 +93,7 @@ export class Caller {
       from: this.address,
     });
     this.keepCookie(answer.headers);
-    return { ...answer, body: read<T>(answer.text) };
+    return { ...answer, body: read(answer.text) as T };
   }
 
   /** The password step; keeps the session's token when it is taken. */
@@ -178,10 +178,10 @@ export class Caller {
 export const freshKey = (): string => randomUUID();
 
 /** What a test asked for is what it says it is: the assertions that follow tell. */
-function read<T>(text: string): T {
+function read(text: string): unknown {
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text);
   } catch {
-    return text as T;
+    return text;
   }
 }

@@ -9,7 +9,6 @@ export const OPEN = `mutation Open($input: OpenExchangeInput!) { openExchange(in
 export const SAVE = `mutation Save($input: SaveExchangeDraftInput!) { saveExchangeDraft(input: $input) { id version } }`;
 export const SEND = `mutation Send($input: ExchangeMoveInput!) { sendExchange(input: $input) { ${MOVES} } }`;
 export const ACCEPT = `mutation Accept($input: ExchangeMoveInput!) { acceptExchange(input: $input) { ${MOVES} } }`;
-export const REFUSE = `mutation Refuse($input: ReasonedMoveInput!) { refuseExchange(input: $input) { ${MOVES} } }`;
 export const SAVE_ANSWER = `mutation SaveAnswer($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { id version } }`;
 export const ANSWER = `mutation Answer($input: AnswerExchangeInput!) { answerExchange(input: $input) { ${MOVES} } }`;
 export const CLOSE = `mutation Close($input: ReasonedMoveInput!) { closeExchange(input: $input) { ${MOVES} } }`;

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { Caller } from '../api/caller';
+import type { Caller } from '../api/caller';
 import { freshCode } from '../authenticator';
 import { accessibilityProblems } from '../axe';
 import { screenshot } from '../screens';
