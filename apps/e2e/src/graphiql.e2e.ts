@@ -79,7 +79,7 @@ it('offers an auditor the schema without mutations, and runs none', async () => 
   await visit.close();
   const auditor = await callerOf('AUDITOR');
   const refusal = await auditor.refusalOf(
-    `mutation { endOtherSignInSessions(idempotencyKey: "${freshKey()}") }`,
+    `mutation { enrolInTraining(session: "${freshKey()}", idempotencyKey: "${freshKey()}") { id } }`,
   );
   expect(refusal.extensions.reason).toBe('access.readOnly');
 });
