@@ -1,3 +1,4 @@
+import { COUNTRIES } from '@soc-coop/contracts';
 import { useQuery } from '@tanstack/vue-query';
 import { computed } from 'vue';
 import { ExchangeTypesDocument, UnitOptionsDocument } from '../../../gql/graphql';
@@ -16,7 +17,13 @@ export const useFilterOptions = () => {
   });
   const units = useQuery({
     queryKey: ['unit-options'],
-    queryFn: ({ signal }) => request(UnitOptionsDocument, { first: 100 }, signal),
+    queryFn: async ({ signal }) => {
+      // A page holds a hundred units: each country fits one, both together do not.
+      const pages = COUNTRIES.map((country) =>
+        request(UnitOptionsDocument, { first: 100, filter: { country } }, signal),
+      );
+      return (await Promise.all(pages)).flatMap(({ units: { nodes } }) => nodes);
+    },
     staleTime: HOUR,
   });
   return {
@@ -30,7 +37,7 @@ export const useFilterOptions = () => {
       (types.data.value?.exchangeTypes ?? []).map(({ code, title }) => ({ value: code, label: tr(title) })),
     ),
     units: computed(() =>
-      (units.data.value?.units.nodes ?? []).map(({ id, shortName }) => ({ value: id, label: tr(shortName) })),
+      (units.data.value ?? []).map(({ id, shortName }) => ({ value: id, label: tr(shortName) })),
     ),
   };
 };
