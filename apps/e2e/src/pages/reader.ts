@@ -124,6 +124,9 @@ export class Reader {
     for (const { suffix, ...size } of windows) {
       await this.page.setViewportSize(size);
       await this.settled();
+      // As high as the page: a bar at the lower edge of the window stands at the lower edge of the picture.
+      const whole = await this.page.evaluate<number>('document.documentElement.scrollHeight');
+      await this.page.setViewportSize({ ...size, height: whole });
       await screenshot(this.page, `${name}-${this.language}${suffix}`);
     }
     if (before !== null) await this.page.setViewportSize(before);
