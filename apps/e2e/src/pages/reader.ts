@@ -38,8 +38,8 @@ const loading = /^(Se încarcă…|Зареждане…|Loading…)$/;
 
 /** A computer's window, and a telephone's. */
 const windows = [
-  { width: 1440, height: 900, suffix: '' },
-  { width: 390, height: 844, suffix: '-390' },
+  { width: 1440, height: 900, longest: 1500, suffix: '' },
+  { width: 390, height: 844, longest: 1690, suffix: '-390' },
 ] as const;
 
 /** Somebody in front of the product's pages, in one language. */
@@ -121,13 +121,13 @@ export class Reader {
   async picture(name: string): Promise<void> {
     if (process.env['SCREENS'] === undefined) return;
     const before = this.page.viewportSize();
-    for (const { suffix, ...size } of windows) {
+    for (const { suffix, longest, ...size } of windows) {
       await this.page.setViewportSize(size);
       await this.settled();
-      // As high as the page: a bar at the lower edge of the window stands at the lower edge of the picture.
+      // As high as the page, up to what one looks at: a bar at the lower edge then stands at the edge of the picture.
       const whole = await this.page.evaluate<number>('document.documentElement.scrollHeight');
-      await this.page.setViewportSize({ ...size, height: whole });
-      await screenshot(this.page, `${name}-${this.language}${suffix}`);
+      await this.page.setViewportSize({ ...size, height: Math.min(whole, longest) });
+      await screenshot(this.page, `${name}-${this.language}${suffix}`, false);
     }
     if (before !== null) await this.page.setViewportSize(before);
   }
