@@ -43,7 +43,12 @@ export const createApp = async (config: Config, clock?: Clock): Promise<NestFast
   });
   app.useLogger(app.get(Logger));
   await installPlugins(app, config);
-  installRequestHooks(adapter.getInstance(), app.get(ActorResolver), app.get(Metrics));
+  installRequestHooks(adapter.getInstance(), {
+    resolver: app.get(ActorResolver),
+    acts: app.get(Acts),
+    metrics: app.get(Metrics),
+    logger: app.get(Logger),
+  });
   app.useGlobalPipes(inputValidation());
   app.useGlobalFilters(new ErrorFilter(app.get(Acts), app.get(Logger)));
   app.enableShutdownHooks();

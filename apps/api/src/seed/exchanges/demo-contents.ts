@@ -1,4 +1,5 @@
 import type { Completeness, Country, QualityMark } from '@soc-coop/contracts';
+import { addDays } from '@soc-coop/domain';
 import type { DemoPerson } from './demo-persons';
 import type { DemoFinding, DemoScenario } from './demo-scenarios';
 
@@ -49,6 +50,9 @@ const registered = (scenario: DemoScenario, since: string): Content => ({
   registrations: [{ kind: 'RESIDENCE', address: addressOf(scenario), from: since }],
 });
 
+/** How long those who moved away had lived at the address. */
+const STAYED_DAYS = 150;
+
 /** What each finding says to each question; a question without values gets a coded gap. */
 const ANSWERS: Readonly<Record<DemoFinding, (scenario: DemoScenario, since: string) => Content>> = {
   LIVES_WITH_FAMILY: (scenario, since) => ({
@@ -59,7 +63,7 @@ const ANSWERS: Readonly<Record<DemoFinding, (scenario: DemoScenario, since: stri
   }),
   MOVED_AWAY: (scenario, since) => ({
     Q1: registered(scenario, since),
-    Q2: { result: 'NOT_LIVES', leftOn: since },
+    Q2: { result: 'NOT_LIVES', leftOn: addDays(since, STAYED_DAYS) },
   }),
   NOT_IN_REGISTERS: () => ({}),
 };
