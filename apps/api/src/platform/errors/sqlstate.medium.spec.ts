@@ -49,7 +49,8 @@ describe('what PostgreSQL says, as a code', () => {
   it('a database that is gone is unavailable, and the pool recovers', async () => {
     const killed = platform.unitOfWork.run(systemActor('test'), async () => {
       await platform.behind(
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'soc-coop%'`,
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where application_name like 'soc-coop%' and datname = current_database()`,
       );
       await platform.database.query('select 1');
     });
