@@ -239,9 +239,11 @@ describe('two at once', () => {
   it('two officers accept: one does, the other hears that it changed', async () => {
     const id = await make.sent();
     const ivan = await test.actor('ivan.petrov@dob.asp.example');
+    // Both saw the same version: read before either acts, or the second would read what the first has changed.
+    const [first, second] = [await input(id), await input(id)];
     const both = await Promise.allSettled([
-      test.app.get(ReplyMoves).accept(dobrich, await input(id)),
-      test.app.get(ReplyMoves).accept(ivan, await input(id)),
+      test.app.get(ReplyMoves).accept(dobrich, first),
+      test.app.get(ReplyMoves).accept(ivan, second),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
