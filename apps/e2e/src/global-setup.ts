@@ -5,6 +5,9 @@ import { readSignIns, type SignIn, start } from './product';
 import { keepProduct } from './running-product';
 import { share } from './shared-state';
 
+/** A further exchange type, as a file: the product must run it through without a change of its own. */
+const typesFolder = join(__dirname, '..', '..', '..', 'libs', 'forms', 'golden', 'types');
+
 /** The product that the journeys go through. */
 interface Place {
   readonly address: string;
@@ -23,7 +26,9 @@ export default async function globalSetup(): Promise<void> {
 }
 
 async function startOwn(): Promise<Place> {
-  const product = await start({ env: { DEMO: undefined, LOG_LEVEL: 'trace' } });
+  // Pictures for the documentation show the product as it is delivered, without the type that tests bring.
+  const types = process.env['SCREENS'] === undefined ? { TYPES_FOLDER: typesFolder } : {};
+  const product = await start({ env: { DEMO: undefined, LOG_LEVEL: 'trace', ...types } });
   keepProduct(product);
   await product.ready();
   return { address: product.address, dataDir: product.dataDir, signIns: product.signIns };

@@ -42,6 +42,7 @@ import { RevealIdentifiers } from './subjects/reveal-identifiers';
 import { SubjectRegister } from './subjects/subject-register';
 import { SubjectRepository } from './subjects/subject.repository';
 import { ContentCheck } from './types/content-check';
+import { PublishTypes } from './types/publish-types';
 import {
   AgreementTermTypeResolver,
   CourseTypesResolver,
@@ -92,6 +93,7 @@ const services = [
   MoveMaker,
   NoticesService,
   PersonVault,
+  PublishTypes,
   ReplyMoves,
   RevealIdentifiers,
   SendExchange,

@@ -1,4 +1,4 @@
-import { EXCHANGE_TYPE_CATALOGUE, formDefinition, FORM_DEFINITIONS } from '@soc-coop/forms';
+import { EXCHANGE_TYPE_CATALOGUE, formDefinition, publishedDefinitions } from '@soc-coop/forms';
 import type { ExchangeTypeModel } from './exchange-type.model';
 
 /**
@@ -23,6 +23,6 @@ export const exchangeType = (code: string, version?: number): ExchangeTypeModel 
 
 /** Every type, in the order of the codes: those with a form, and those planned. */
 export const exchangeTypes = (): ExchangeTypeModel[] => {
-  const codes = [...EXCHANGE_TYPE_CATALOGUE, ...FORM_DEFINITIONS].map(({ code }) => code);
+  const codes = [...EXCHANGE_TYPE_CATALOGUE, ...publishedDefinitions()].map(({ code }) => code);
   return [...new Set(codes)].sort().flatMap((code) => exchangeType(code) ?? []);
 };

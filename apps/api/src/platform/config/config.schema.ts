@@ -40,6 +40,11 @@ export const configSchema = z.object({
     .describe('where `seed` writes the demonstration sign-ins for the launcher'),
   MASTER_KEYS: masterKeys.describe('keys that encrypt identifiers and second-factor secrets: id:base64,…'),
   FILE_STORE: z.string().min(1).default('.data/files').describe('folder of stored files'),
+  TYPES_FOLDER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('folder of further exchange types, one JSON file each, published when the process starts'),
   WEB_ROOT: z.string().min(1).optional().describe('folder of the built web client'),
   GRAPHIQL_ROOT: z.string().min(1).optional().describe('folder of the built GraphiQL'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
