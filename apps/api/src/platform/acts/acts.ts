@@ -69,7 +69,7 @@ export class Acts {
     try {
       return await this.unitOfWork.run(actor, async () => {
         const { value, repeated } = await work(note);
-        if (!repeated) await this.append(actor, act, note, { outcome: 'ALLOWED', reason: null });
+        if (!repeated) this.append(actor, act, note, { outcome: 'ALLOWED', reason: null });
         return value;
       });
     } catch (error) {
@@ -91,23 +91,23 @@ export class Acts {
     const { code, kind } = toDomainError(error);
     // Where the database is not there, nothing was done and nothing can be written.
     if (kind === 'SERVICE_UNAVAILABLE') return;
-    await this.unitOfWork.run(actor, () =>
-      this.append(actor, act, note, { outcome: 'REFUSED', reason: code }),
-    );
+    await this.unitOfWork.run(actor, async () => {
+      this.append(actor, act, note, { outcome: 'REFUSED', reason: code });
+    });
   }
 
-  private async append(
+  private append(
     actor: Actor,
     act: ActDescription,
     note: ActNote,
     end: Pick<AuditFacts, 'outcome' | 'reason'>,
-  ): Promise<void> {
+  ): void {
     const facts: AuditFacts = {
       action: act.action,
       resource: note.resourceOrNull,
       detail: note.details,
       ...end,
     };
-    await this.audit.append(auditEvent(note.actorOr(actor), this.clock.now(), facts));
+    this.audit.append(auditEvent(note.actorOr(actor), this.clock.now(), facts));
   }
 }

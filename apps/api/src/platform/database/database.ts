@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { QueryResult } from 'pg';
 import type { EntityManager, EntityTarget, ObjectLiteral, UpdateQueryBuilder } from 'typeorm';
 import { DomainError } from '../errors';
+import type { PreparedStatement } from './prepared-read';
 import { ambientTransaction } from './unit-of-work';
+
+/** A statement: its text, or with a name under which each connection plans it once and then only runs it. */
+type Sql = string | PreparedStatement;
 
 /** A row as PostgreSQL gives it; each query names the columns it asks for. */
 type Patch<E extends ObjectLiteral> = Parameters<UpdateQueryBuilder<E>['set']>[0];
@@ -15,23 +20,42 @@ export class Database {
   }
 
   /** Runs one SQL statement with parameters and gives its rows. */
-  async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    const { runner } = ambientTransaction();
-    const result: { records: Row[] } = await runner.query(sql, [...params], true);
-    return result.records;
+  async query<Row>(sql: Sql, params: readonly unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.run(sql, params);
+    // Each query names the columns it asks for, and so its row.
+    return rows as Row[];
   }
 
   /** The first row, or null. */
-  async one<Row>(sql: string, params: readonly unknown[] = []): Promise<Row | null> {
+  async one<Row>(sql: Sql, params: readonly unknown[] = []): Promise<Row | null> {
     const [row] = await this.query<Row>(sql, params);
     return row ?? null;
   }
 
   /** Runs a statement that writes and says how many rows it touched. */
-  async execute(sql: string, params: readonly unknown[] = []): Promise<number> {
-    const { runner } = ambientTransaction();
-    const result: { affected?: number } = await runner.query(sql, [...params], true);
-    return result.affected ?? 0;
+  async execute(sql: Sql, params: readonly unknown[] = []): Promise<number> {
+    const { rowCount } = await this.run(sql, params);
+    return rowCount ?? 0;
+  }
+
+  /**
+   * Sends a statement that writes, and does not wait: it travels with whatever comes next, at last with COMMIT. When
+   * it fails, the unit of work fails. Only for statements whose outcome nobody has to look at.
+   */
+  send(sql: Sql, params: readonly unknown[] = []): void {
+    const sent = this.run(sql, params);
+    ambientTransaction().sent.push(sent);
+    // Whoever ends the transaction asks for it; until then a failure must not count as unhandled.
+    void sent.catch(() => undefined);
+  }
+
+  /** Straight to the driver: it pipelines in the order of the calls, which a query runner in between would not keep. */
+  private async run(sql: Sql, params: readonly unknown[]): Promise<QueryResult> {
+    const { client, runner } = ambientTransaction();
+    const { text } = typeof sql === 'string' ? { text: sql } : sql;
+    runner.dataSource.logger.logQuery(text, [...params], runner);
+    const values = [...params];
+    return client.query(typeof sql === 'string' ? { text, values } : { ...sql, values });
   }
 
   /**

@@ -8,7 +8,12 @@ import { actorId, type Actor, reachOf } from '../context';
 interface AmbientTransaction {
   readonly actor: Actor;
   readonly runner: QueryRunner;
+  readonly client: Client;
+  /** Statements on their way that nobody waits for; the unit of work fails when one of them does. */
+  readonly sent: Promise<unknown>[];
   readonly afterCommit: (() => void)[];
+  /** False from the moment the end is on its way: a later statement would stand outside the transaction. */
+  open: boolean;
 }
 
 const storage = new AsyncLocalStorage<AmbientTransaction>();
@@ -17,6 +22,7 @@ const storage = new AsyncLocalStorage<AmbientTransaction>();
 export const ambientTransaction = (): AmbientTransaction => {
   const transaction = storage.getStore();
   if (transaction === undefined) throw new Error('database used outside a unit of work');
+  if (!transaction.open) throw new Error('database used after its unit of work had ended');
   return transaction;
 };
 
@@ -34,9 +40,45 @@ const settingsOf = (actor: Actor): string[] => {
   ];
 };
 
+/** Waits for all of them, and gives the reason of the first that failed. */
+const firstFailure = async (promises: readonly Promise<unknown>[]): Promise<{ reason: unknown } | null> => {
+  const ends = await Promise.allSettled(promises);
+  return ends.find((end) => end.status === 'rejected') ?? null;
+};
+
+/** Begins a transaction without waiting: BEGIN and the settings travel with the first statement of the work. */
+const begin = (actor: Actor, runner: QueryRunner, client: Client): AmbientTransaction => {
+  const sent: Promise<unknown>[] = [
+    client.query('BEGIN'),
+    client.query({ name: 'soc-settings', text: SETTINGS, values: settingsOf(actor) }),
+  ];
+  // Whoever ends the transaction asks them; until then a failure must not count as unhandled.
+  sent.forEach((promise) => void promise.catch(() => undefined));
+  return { actor, runner, client, sent, afterCommit: [], open: true };
+};
+
+const commit = async (transaction: AmbientTransaction): Promise<void> => {
+  transaction.open = false;
+  const committed = transaction.client.query('COMMIT');
+  const failure = await firstFailure([...transaction.sent, committed]);
+  if (failure !== null) throw failure.reason;
+  // PostgreSQL answers COMMIT with ROLLBACK where a statement had failed, whoever kept quiet about it.
+  if ((await committed).command !== 'COMMIT') throw new Error('the transaction had failed before its end');
+};
+
+const rollBack = async (transaction: AmbientTransaction, error: unknown): Promise<never> => {
+  transaction.open = false;
+  // A connection that is gone has rolled back already; the first error is the one that matters.
+  await transaction.client.query('ROLLBACK').catch(() => undefined);
+  const failure = await firstFailure(transaction.sent);
+  // A statement nobody waited for failed first: what came after it is only its consequence.
+  throw failure === null ? error : failure.reason;
+};
+
 /**
  * Owns transactions. The ambient one lives in AsyncLocalStorage: there is no context parameter a repository
- * could forget, and no way to write outside the transaction by accident.
+ * could forget, and no way to write outside the transaction by accident. Statements are pipelined: beginning costs
+ * no round trip, and neither does ending behind statements that were only sent.
  */
 @Injectable()
 export class UnitOfWork {
@@ -44,17 +86,12 @@ export class UnitOfWork {
 
   /** Runs work in one transaction; a unit of work inside another joins it. Rolls back when work throws. */
   async run<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
-    if (storage.getStore() !== undefined) return work();
+    if (storage.getStore()?.open === true) return work();
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as Client;
-      // BEGIN and the settings travel together (pipelined): row-level security costs no extra round trip.
-      await Promise.all([
-        client.query('BEGIN'),
-        client.query({ name: 'soc-settings', text: SETTINGS, values: settingsOf(actor) }),
-      ]);
-      const transaction: AmbientTransaction = { actor, runner, afterCommit: [] };
-      const result = await this.settle(client, transaction, work);
+      const transaction = begin(actor, runner, client);
+      const result = await this.settle(transaction, work);
       transaction.afterCommit.forEach((callback) => {
         callback();
       });
@@ -66,7 +103,7 @@ export class UnitOfWork {
 
   /** True inside a unit of work. */
   get isOpen(): boolean {
-    return storage.getStore() !== undefined;
+    return storage.getStore()?.open === true;
   }
 
   /** Runs a callback once the ambient transaction has committed; never when it rolls back. */
@@ -74,20 +111,14 @@ export class UnitOfWork {
     ambientTransaction().afterCommit.push(callback);
   }
 
-  private async settle<T>(
-    client: Client,
-    transaction: AmbientTransaction,
-    work: () => Promise<T>,
-  ): Promise<T> {
+  private async settle<T>(transaction: AmbientTransaction, work: () => Promise<T>): Promise<T> {
     let result: T;
     try {
       result = await storage.run(transaction, work);
     } catch (error) {
-      // A connection that is gone has rolled back already; the first error is the one that matters.
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      return await rollBack(transaction, error);
     }
-    await client.query('COMMIT');
+    await commit(transaction);
     return result;
   }
 }

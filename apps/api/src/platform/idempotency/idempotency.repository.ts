@@ -34,9 +34,9 @@ export class IdempotencyRepository {
     );
   }
 
-  /** Stores how the act ended, in the transaction of the act. */
-  async store(owner: string, key: string, outcome: unknown): Promise<void> {
-    await this.database.execute(`update idempotency_key set outcome = $3 where owner = $1 and key = $2`, [
+  /** Stores how the act ended, in the transaction of the act; it travels with COMMIT. */
+  store(owner: string, key: string, outcome: unknown): void {
+    this.database.send(`update idempotency_key set outcome = $3 where owner = $1 and key = $2`, [
       owner,
       key,
       JSON.stringify(outcome ?? null),

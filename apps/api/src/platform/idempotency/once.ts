@@ -49,7 +49,7 @@ export class Once {
     const inputHash = hashOf(input);
     if (await this.keys.claim(owner, key, action, inputHash)) {
       const value = await act();
-      await this.keys.store(owner, key, value);
+      this.keys.store(owner, key, value);
       return { value, repeated: false };
     }
     const stored = await this.keys.find(owner, key);
