@@ -4,7 +4,7 @@ import { BACKGROUND, STREET } from '../api/first-case';
 import type { Reader } from './reader';
 
 /** Day, month and year, as three fields. */
-const date = async (
+export const date = async (
   within: Page | Locator,
   group: string,
   words: readonly [string, string, string],
@@ -16,8 +16,8 @@ const date = async (
   await fields.getByLabel(words[1]).fill(month);
   await fields.getByLabel(words[2]).fill(year);
 };
-const RO = ['Ziua', 'Luna', 'Anul'] as const;
-const BG = ['Ден', 'Месец', 'Година'] as const;
+export const RO = ['Ziua', 'Luna', 'Anul'] as const;
+export const BG = ['Ден', 'Месец', 'Година'] as const;
 
 /** Writes a request of Constanța to Dobrich in Romanian, looking at every step of it; ends before sending. */
 export async function writeRequest(reader: Reader, person: InventedPerson): Promise<void> {

