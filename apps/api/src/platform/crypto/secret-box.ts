@@ -44,6 +44,8 @@ const additionalData = (keyId: string, purpose: string, context: string): Buffer
 export class SecretBox {
   private readonly current: MasterKey;
   private readonly byId: ReadonlyMap<string, MasterKey>;
+  /** Purposes are few and known: deriving once instead of at every value saves most of its cost. */
+  private readonly derived = new Map<string, Buffer>();
 
   constructor(private readonly keys: readonly MasterKey[]) {
     const [current] = keys;
@@ -58,7 +60,7 @@ export class SecretBox {
   /** Seals a value: `v1.<key>.<iv, text and tag>`. Two seals of one value never look alike. */
   seal(purpose: string, context: string, value: string | Buffer): string {
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', derive(this.current, purpose), iv);
+    const cipher = createCipheriv('aes-256-gcm', this.keyFor(this.current, purpose), iv);
     cipher.setAAD(additionalData(this.current.id, purpose, context));
     const text = Buffer.concat([cipher.update(value), cipher.final()]);
     return [VERSION, this.current.id, encode(Buffer.concat([iv, text, cipher.getAuthTag()]))].join('.');
@@ -70,7 +72,7 @@ export class SecretBox {
    */
   open(purpose: string, context: string, sealed: string): Buffer {
     const { key, bytes } = this.take(sealed);
-    const decipher = createDecipheriv('aes-256-gcm', derive(key, purpose), bytes.subarray(0, IV_BYTES));
+    const decipher = createDecipheriv('aes-256-gcm', this.keyFor(key, purpose), bytes.subarray(0, IV_BYTES));
     decipher.setAAD(additionalData(key.id, purpose, context));
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     try {
@@ -85,16 +87,40 @@ export class SecretBox {
     return this.take(sealed).key !== this.current;
   }
 
+  /** The name of the key that seals now; rows that carry another one are due for `rekey`. */
+  get currentKeyId(): string {
+    return this.current.id;
+  }
+
+  /** The same value sealed by the current key; for rows that outlive the key they were sealed with. */
+  reseal(purpose: string, context: string, sealed: string): string {
+    return this.seal(purpose, context, this.open(purpose, context, sealed));
+  }
+
   /** A keyed hash (HMAC-SHA-256) by the current key: the same text gives the same hash, and only here. */
   mac(purpose: string, text: string): Buffer {
-    return createHmac('sha256', derive(this.current, purpose)).update(text).digest();
+    return createHmac('sha256', this.keyFor(this.current, purpose)).update(text).digest();
+  }
+
+  /** The keyed hashes of a text by every listed key, the current one first: what was hashed before a rotation is found. */
+  macs(purpose: string, text: string): Buffer[] {
+    return this.keys.map((key) => createHmac('sha256', this.keyFor(key, purpose)).update(text).digest());
   }
 
   /** True when the hash was made of the text by any of the keys; compares in constant time. */
   isMacOf(purpose: string, text: string, mac: Buffer): boolean {
-    return this.keys
-      .map((key) => createHmac('sha256', derive(key, purpose)).update(text).digest())
-      .some((right) => right.length === mac.length && timingSafeEqual(right, mac));
+    return this.macs(purpose, text).some(
+      (right) => right.length === mac.length && timingSafeEqual(right, mac),
+    );
+  }
+
+  private keyFor(master: MasterKey, purpose: string): Buffer {
+    const name = `${master.id} ${purpose}`;
+    const known = this.derived.get(name);
+    if (known !== undefined) return known;
+    const key = derive(master, purpose);
+    this.derived.set(name, key);
+    return key;
   }
 
   private take(sealed: string): { key: MasterKey; bytes: Buffer } {
