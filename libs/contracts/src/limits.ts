@@ -14,6 +14,8 @@ export const LIMITS = {
   inputList: 250,
   /** Bytes of one JSON request body. */
   requestBytes: 1_000_000,
+  /** Farthest day that may be proposed for an answer, in working days: three times the ceiling of a normal one. */
+  proposalWorkingDays: 60,
   /** Longest idempotency key, in characters. */
   idempotencyKey: 64,
 } as const;

@@ -65,12 +65,6 @@ export const deriveState = (moves: readonly MoveFact[]): ExchangeState => {
 export const movesFrom = (state: ExchangeState, by: MoveBy): readonly ExchangeMove[] =>
   EXCHANGE_MOVES.filter((move) => canMove(state, move, by));
 
-/** True while the last reminder has not been replied to. */
-export const isReminded = (moves: readonly Pick<MoveFact, 'move'>[]): boolean => {
-  const names = moves.map(({ move }) => move);
-  return names.lastIndexOf('REMIND') > names.lastIndexOf('REPLY_TO_REMINDER');
-};
-
 /**
  * Whose turn it is, for the queues: the side that must act next, or null when nothing is awaited.
  * A draft waits for its author; an answered exchange waits for the requester to close it.

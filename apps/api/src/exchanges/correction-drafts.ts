@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { type ExchangeSide, hasSent } from '@soc-coop/contracts';
+import type { SaveCorrectionDraftInput } from '@soc-coop/dto';
+import { Policy } from '../access';
+import { Acts } from '../platform/acts';
+import { Clock } from '../platform/clock/clock';
+import type { Actor } from '../platform/context';
+import { DomainError } from '../platform/errors';
+import { DraftRecords } from './draft-records';
+import type { SavedDraft } from './drafts.service';
+import { factsOf } from './moves/exchange-rights';
+import { officerOf, sideOf } from './moves/officer';
+import { CORRECTION_OF } from './records/draft';
+import type { ExchangeRow } from './records/exchange.row';
+import { MoveRepository } from './records/move.repository';
+import { ContentCheck } from './types/content-check';
+
+/** Saves corrections while they are being written, sealed like every draft; the other side does not see them. */
+@Injectable()
+export class CorrectionDrafts {
+  constructor(
+    private readonly acts: Acts,
+    private readonly policy: Policy,
+    private readonly check: ContentCheck,
+    private readonly records: DraftRecords,
+    private readonly moves: MoveRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Saves the draft of the own side's correction.
+   * @throws DomainError exchange.notFound, request.stale, exchange.moveNotPossible, exchange.nothingSentYet,
+   *   exchange.contentInvalid
+   */
+  async save(actor: Actor, input: SaveCorrectionDraftInput): Promise<SavedDraft> {
+    const { id, content, idempotencyKey } = input;
+    const act = {
+      action: 'exchange.saveCorrectionDraft',
+      resource: { type: 'exchange', id },
+      once: { key: idempotencyKey, input },
+    };
+    return this.acts.perform(actor, act, async () => {
+      const officer = officerOf(actor);
+      const exchange = await this.records.exchangeFor(id);
+      this.policy.require(actor, 'exchange:saveCorrectionDraft', factsOf(exchange));
+      const side = await this.correctingSide(actor, exchange);
+      await this.checkDraft(exchange, side, content);
+      const at = this.clock.now();
+      const version = await this.records.saveDraft(exchange, CORRECTION_OF[side], input, officer, at);
+      return { id, version, savedAt: at.toISOString() };
+    });
+  }
+
+  private async correctingSide(actor: Actor, exchange: ExchangeRow): Promise<ExchangeSide> {
+    const side = sideOf(actor, exchange);
+    if (side === null || !hasSent(await this.moves.of(exchange.id), side))
+      throw new DomainError('exchange.nothingSentYet');
+    return side;
+  }
+
+  private async checkDraft(
+    exchange: ExchangeRow,
+    side: ExchangeSide,
+    content: Record<string, unknown>,
+  ): Promise<void> {
+    if (side === 'REQUESTER')
+      this.check.requestDraft(this.check.definition(exchange), { content, subject: {} });
+    else this.check.answerDraft(exchange, await this.records.requestContent(exchange.id), content);
+  }
+}
