@@ -1,4 +1,4 @@
-import type { SchemaObject } from './openapi-schema';
+import type { SchemaObject } from '../platform/rest';
 import { STAGES } from './sessions/stage.rules';
 
 const STAGE: SchemaObject = {
@@ -48,27 +48,6 @@ export const SESSION_STATE: SchemaObject = {
       format: 'date-time',
       nullable: true,
       description: 'When the session ends unless it is used.',
-    },
-  },
-};
-
-/** A refusal (RFC 9457). */
-export const PROBLEM = {
-  content: {
-    'application/problem+json': {
-      schema: {
-        type: 'object',
-        required: ['type', 'title', 'status', 'code', 'reason', 'params'],
-        properties: {
-          type: { type: 'string' },
-          title: { type: 'string', description: 'One sentence in the language of the reader.' },
-          status: { type: 'integer' },
-          code: { type: 'string', description: 'The class of the error.' },
-          reason: { type: 'string', description: 'The coded error.' },
-          params: { type: 'object', additionalProperties: true },
-          requestId: { type: 'string', nullable: true },
-        },
-      } satisfies SchemaObject,
     },
   },
 };

@@ -3,10 +3,24 @@ import { AccessModule } from '../access';
 import { AgreementsModule } from '../agreements';
 import { DirectoryModule } from '../directory';
 import { TrainingsModule } from '../trainings';
+import { AnswerDue } from './deadlines/answer-due';
+import { CalendarChangeRepository } from './deadlines/calendar/calendar-change.repository';
+import { CalendarDayRepository } from './deadlines/calendar/calendar-day.repository';
+import { CalendarResolver } from './deadlines/calendar/calendar.resolver';
+import { CalendarsService } from './deadlines/calendar/calendars.service';
+import { DeadlineChangeRepository } from './deadlines/calendar/deadline-change.repository';
+import { DeadlineChangesResolver } from './deadlines/calendar/deadline-changes.resolver';
+import { ManageCalendarService } from './deadlines/calendar/manage-calendar.service';
+import { Recalculation } from './deadlines/calendar/recalculation';
+import { RecalculationJob } from './deadlines/calendar/recalculation.job';
+import { RecalculationRepository } from './deadlines/calendar/recalculation.repository';
 import { CalendarRepository } from './deadlines/calendar.repository';
 import { DeadlinesService } from './deadlines/deadlines.service';
+import { CorrectionDrafts } from './correction-drafts';
 import { DraftRecords } from './draft-records';
 import { DraftsService } from './drafts.service';
+import { Escalation } from './escalation/escalation';
+import { EscalationRepository } from './escalation/escalation.repository';
 import { ExchangeRecords } from './exchange-records';
 import { ExchangeViews } from './exchange-views';
 import { ExchangesService } from './exchanges.service';
@@ -18,12 +32,28 @@ import {
   ExchangeSummaryFieldsResolver,
 } from './graphql/exchange-fields.resolver';
 import { ExchangeMovesResolver } from './graphql/exchange-moves.resolver';
+import { CorrectionResolver } from './graphql/correction.resolver';
+import { DecidedMovesResolver } from './graphql/decided-moves.resolver';
 import { ExchangesResolver } from './graphql/exchanges.resolver';
 import { SpokenMovesResolver } from './graphql/spoken-moves.resolver';
+import { ChangeHub } from './live/change-hub';
+import { ExchangeSignals } from './live/exchange-signals';
+import { LiveChangesResolver } from './live/live-changes.resolver';
+import { LiveChangesService } from './live/live-changes.service';
+import { MovedSignals } from './live/moved-signals';
+import { ApprovalMovesResolver } from './graphql/approval-moves.resolver';
+import { HandedMovesResolver } from './graphql/handed-moves.resolver';
+import { ApprovalMoves } from './moves/approval-moves';
 import { CloseExchange } from './moves/close-exchange';
+import { CorrectMessage } from './moves/correct-message';
+import { DateMoves } from './moves/date-moves';
+import { ForwardExchange } from './moves/forward-exchange';
+import { HandlerMoves } from './moves/handler-moves';
+import { OutgoingDrafts } from './moves/outgoing-drafts';
 import { ExchangeRights } from './moves/exchange-rights';
 import { MessageWriter } from './moves/message-writer';
 import { MoveMaker } from './moves/move-maker';
+import { ReopeningMoves } from './moves/reopening-moves';
 import { ReplyMoves } from './moves/reply-moves';
 import { SendExchange } from './moves/send-exchange';
 import { SpokenMoves } from './moves/spoken-moves';
@@ -33,10 +63,21 @@ import { NoticesService } from './notices/notices.service';
 import { ExchangeNumbers } from './numbers/exchange-numbers';
 import { NumberRepository } from './numbers/number.repository';
 import { DraftRepository } from './records/draft.repository';
+import { ExchangeKeyRepository } from './records/exchange-key.repository';
+import { ExchangeKeys } from './records/exchange-keys';
 import { ExchangeListRepository } from './records/exchange-list.repository';
 import { ExchangeRepository } from './records/exchange.repository';
 import { MessageRepository } from './records/message.repository';
 import { MoveRepository } from './records/move.repository';
+import { FoundSummaries } from './search/found-summaries';
+import { IdentifierHashes } from './search/identifier-hashes';
+import { SamePersonService } from './search/same-person.service';
+import { SearchIndex } from './search/search-index';
+import { SearchIndexRepository } from './search/search-index.repository';
+import { SearchRepository } from './search/search.repository';
+import { SearchResolver } from './search/search.resolver';
+import { SearchService } from './search/search.service';
+import { RECEIPTS, ReceiptsController } from './receipts';
 import { PersonVault } from './subjects/person-vault';
 import { RevealIdentifiers } from './subjects/reveal-identifiers';
 import { SubjectRegister } from './subjects/subject-register';
@@ -45,14 +86,20 @@ import { ContentCheck } from './types/content-check';
 import { PublishTypes } from './types/publish-types';
 import {
   AgreementTermTypeResolver,
+  CalendarResolver,
   CourseTypesResolver,
+  DeadlineChangesResolver,
   ExchangeTypesResolver,
   UnitCompetencesResolver,
 } from './types/exchange-types.resolver';
 
 const resolvers = [
+  ApprovalMovesResolver,
+  HandedMovesResolver,
   AgreementTermTypeResolver,
+  CorrectionResolver,
   CourseTypesResolver,
+  DecidedMovesResolver,
   ExchangeDraftFieldsResolver,
   ExchangeFieldsResolver,
   ExchangeMessageFieldsResolver,
@@ -61,41 +108,74 @@ const resolvers = [
   ExchangesResolver,
   ExchangeSummaryFieldsResolver,
   ExchangeTypesResolver,
+  LiveChangesResolver,
   NoticesResolver,
+  SearchResolver,
   SpokenMovesResolver,
   UnitCompetencesResolver,
 ];
 
 const repositories = [
+  CalendarChangeRepository,
+  CalendarDayRepository,
   CalendarRepository,
+  DeadlineChangeRepository,
   DraftRepository,
+  ExchangeKeyRepository,
+  EscalationRepository,
   ExchangeListRepository,
   ExchangeRepository,
   MessageRepository,
   MoveRepository,
   NoticeRepository,
   NumberRepository,
+  SearchIndexRepository,
+  SearchRepository,
   SubjectRepository,
 ];
 
 const services = [
+  CalendarsService,
+  Escalation,
+  ManageCalendarService,
+  Recalculation,
+  RecalculationJob,
+  ApprovalMoves,
+  ForwardExchange,
+  HandlerMoves,
+  OutgoingDrafts,
+  ChangeHub,
+  AnswerDue,
   CloseExchange,
   ContentCheck,
+  CorrectionDrafts,
+  CorrectMessage,
+  DateMoves,
   DeadlinesService,
   DraftRecords,
   DraftsService,
+  ExchangeKeys,
   ExchangeNumbers,
   ExchangeRecords,
   ExchangeRights,
+  ExchangeSignals,
   ExchangesService,
   ExchangeViews,
+  FoundSummaries,
+  IdentifierHashes,
+  LiveChangesService,
   MessageWriter,
+  MovedSignals,
   MoveMaker,
   NoticesService,
   PersonVault,
   PublishTypes,
+  ReopeningMoves,
   ReplyMoves,
   RevealIdentifiers,
+  SamePersonService,
+  SearchIndex,
+  SearchService,
   SendExchange,
   SpokenMoves,
   SubjectRegister,
@@ -104,7 +184,8 @@ const services = [
 /** The exchange engine: drafts, moves, messages, deadlines, the person. */
 @Module({
   imports: [AccessModule, DirectoryModule, AgreementsModule, TrainingsModule],
-  providers: [...resolvers, ...repositories, ...services],
-  exports: [CloseExchange, DraftsService, ExchangesService, ReplyMoves, SendExchange],
+  controllers: [ReceiptsController],
+  providers: [...resolvers, ...repositories, ...services, ...RECEIPTS],
+  exports: [Escalation, CloseExchange, DraftsService, ExchangesService, ReplyMoves, SendExchange],
 })
 export class ExchangesModule {}

@@ -5,6 +5,11 @@ import { CreateAgreements1795000004000 } from './1795000004000-create-agreements
 import { CreateTrainings1795000005000 } from './1795000005000-create-trainings';
 import { CreateExchanges1795000006000 } from './1795000006000-create-exchanges';
 import { CreateNotices1795000007000 } from './1795000007000-create-notices';
+import { AddDatesCorrectionsReopening1795000008000 } from './1795000008000-add-dates-corrections-reopening';
+import { SealContentsAndIndexSearch1795000011000 } from './1795000011000-seal-contents-and-index-search';
+import { HandOverAndApprove1795000009000 } from './1795000009000-hand-over-and-approve';
+import { EditCalendars1795000014000 } from './1795000014000-edit-calendars';
+import { CreateReceipts1795000015000 } from './1795000015000-create-receipts';
 
 /** Every migration in order. Once released a migration is never edited; a mistake is mended by a new one. */
 export const MIGRATIONS = [
@@ -15,4 +20,9 @@ export const MIGRATIONS = [
   CreateTrainings1795000005000,
   CreateExchanges1795000006000,
   CreateNotices1795000007000,
+  AddDatesCorrectionsReopening1795000008000,
+  HandOverAndApprove1795000009000,
+  SealContentsAndIndexSearch1795000011000,
+  EditCalendars1795000014000,
+  CreateReceipts1795000015000,
 ] as const;

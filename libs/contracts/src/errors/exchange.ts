@@ -34,6 +34,7 @@ export const EXCHANGE_ERRORS = define({
   'exchange.handlerNotEligible': { kind: 'BAD_USER_INPUT', params: [] },
   'exchange.alreadyHandler': { kind: 'CONFLICT', params: [] },
   'exchange.calendarMissing': { kind: 'CONFLICT', params: ['country', 'year'] },
+  'exchange.notAReceipt': { kind: 'BAD_USER_INPUT', params: [] },
   'exchange.typeUnknown': { kind: 'BAD_USER_INPUT', params: ['type'] },
   'exchange.contentInvalid': { kind: 'BAD_USER_INPUT', params: ['problems'] },
   'exchange.reasonUnknown': { kind: 'BAD_USER_INPUT', params: ['list', 'code'] },

@@ -1,4 +1,4 @@
-import type { SchemaObject } from '../openapi-schema';
+import type { SchemaObject } from '../../platform/rest';
 
 /** What a partner system sends. */
 export const TOKEN_BODY: SchemaObject = {

@@ -1,39 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import type { Urgency } from '@soc-coop/contracts';
 import type { AnswerExchangeInput, ExchangeMoveInput, ReasonedMoveInput } from '@soc-coop/dto';
-import type { Citation } from '../../agreements';
 import type { Actor } from '../../platform/context';
 import { newId } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
-import { DeadlinesService } from '../deadlines/deadlines.service';
-import { DraftRepository } from '../records/draft.repository';
+import { AnswerDue } from '../deadlines/answer-due';
 import { type ExchangeRow, NOTHING_DUE } from '../records/exchange.row';
+import { ReceiptWriter } from '../receipts';
 import { MessageRepository } from '../records/message.repository';
 import { ContentCheck } from '../types/content-check';
+import { marksOf } from './approval.rules';
 import { MessageWriter } from './message-writer';
-import { type MoveInHand, MoveMaker } from './move-maker';
+import { MoveMaker } from './move-maker';
+import { OutgoingDrafts } from './outgoing-drafts';
 
 /** The moves of the side that was asked: accept, refuse, answer. */
 @Injectable()
 export class ReplyMoves {
   constructor(
     private readonly moves: MoveMaker,
-    private readonly deadlines: DeadlinesService,
+    private readonly answerDue: AnswerDue,
     private readonly messages: MessageRepository,
     private readonly writer: MessageWriter,
-    private readonly drafts: DraftRepository,
+    private readonly drafts: OutgoingDrafts,
     private readonly check: ContentCheck,
+    private readonly receipts: ReceiptWriter,
   ) {}
 
-  /** Accepts a request: who accepts becomes its handler, and the answer gets its due day. */
+  /** Accepts a request: who accepts becomes its handler, the answer gets its due day, both sides get a signed receipt. */
   async accept(actor: Actor, input: ExchangeMoveInput): Promise<string> {
-    return this.moves.make(actor, 'ACCEPT', input, async (hand) => ({
-      patch: {
-        replierHandlerId: hand.officer.accountId,
-        dueKind: 'ANSWER',
-        dueOn: await this.answerDue(hand),
-      },
-    }));
+    return this.moves.make(actor, 'ACCEPT', input, async ({ exchange, officer, standing, at }) => {
+      await this.receipts.give(exchange, at);
+      return {
+        patch: {
+          replierHandlerId: officer.accountId,
+          dueKind: 'ANSWER',
+          dueOn: await this.answerDue.from(exchange, standing.coverage),
+        },
+      };
+    });
   }
 
   /** Refuses a request with a coded reason; nothing is due any more. */
@@ -45,12 +49,15 @@ export class ReplyMoves {
 
   /**
    * Answers a request: every question asked has values or a coded gap.
-   * @throws DomainError what every move can throw, and exchange.contentInvalid
+   * @throws DomainError what every move can throw, exchange.contentInvalid, and where a second officer is asked
+   *   for: exchange.approvalAskedByUnit, exchange.approvalAskedByType, exchange.approvedOtherwise
    */
   async answer(actor: Actor, input: AnswerExchangeInput): Promise<string> {
     return this.moves.make(actor, 'ANSWER', input, async ({ exchange, officer, at }) => {
       const request = await this.requestOf(exchange);
       const content = this.check.answerMayLeave(exchange, request, input);
+      const marks = marksOf(input);
+      await this.drafts.requireApproved(exchange, 'ANSWER', { content, subject: {}, marks });
       const messageId = newId(at.getTime());
       await this.writer.write({
         id: messageId,
@@ -65,7 +72,7 @@ export class ReplyMoves {
         at,
       });
       await this.drafts.remove({ exchangeId: exchange.id, part: 'ANSWER' });
-      return { messageId, patch: { dueKind: null, dueOn: NOTHING_DUE } };
+      return { messageId, patch: { dueKind: null, dueOn: NOTHING_DUE, answerApproval: null } };
     });
   }
 
@@ -75,19 +82,4 @@ export class ReplyMoves {
     if (request === undefined) throw new DomainError('exchange.notFound');
     return request.content;
   }
-
-  /** Counted from today in the replier's working days, by the terms the request was sent under. */
-  private async answerDue({ exchange, standing }: MoveInHand): Promise<string> {
-    const { replyingCountry, typeCode, urgency } = exchange;
-    if (replyingCountry === null || !standing.coverage.covered)
-      throw new DomainError('exchange.notCovered', { type: typeCode });
-    return this.deadlines.dueAfter(replyingCountry, answerDays(standing.coverage.citation, urgency));
-  }
 }
-
-const answerDays = (terms: Citation, urgency: Urgency): number =>
-  ({
-    NORMAL: terms.answerWorkingDays,
-    URGENT: terms.urgentWorkingDays,
-    IMMEDIATE: terms.immediateWorkingDays,
-  })[urgency];

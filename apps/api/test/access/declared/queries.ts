@@ -179,6 +179,18 @@ const cases: readonly Declaration[] = [
     system: 'allowed',
   },
   {
+    field: 'Query.exchangeReceipts',
+    probe: {
+      query: 'query($id: ID!) { exchangeReceipts(exchange: $id) { messageSha256 } }',
+      variables: ({ exchange }) => ({ id: exchange.id }),
+      shows: (data) => listAt(data, 'exchangeReceipts').length > 0,
+    },
+    staff: seen(VIEWERS),
+    otherwise: 'hidden',
+    nobody: 'sign-in',
+    system: 'allowed',
+  },
+  {
     field: 'Query.exchangeByNumber',
     probe: {
       query: 'query($number: String!) { exchangeByNumber(number: $number) { id } }',
