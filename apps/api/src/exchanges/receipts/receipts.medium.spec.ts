@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -130,14 +130,9 @@ function proven(receipt: object, keys: object): string {
   const [receiptFile, keysFile] = [join(folder, 'receipt.json'), join(folder, 'keys.json')];
   writeFileSync(receiptFile, JSON.stringify(receipt, null, 3));
   writeFileSync(keysFile, JSON.stringify(keys));
-  try {
-    return execFileSync(process.execPath, [program, receiptFile, keysFile], {
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-  } catch (error) {
-    return error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const { stdout, stderr } = spawnSync(process.execPath, [program, receiptFile, keysFile], {
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  return stdout === '' ? stderr : stdout;
 }
