@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   gates: async () => (await import('./commands/gates.ts')).gates,
   emit: async () => (await import('./commands/emit.ts')).emit,
   codes: async () => (await import('./commands/codes.ts')).codes,
+  bench: async () => (await import('./commands/bench.ts')).bench,
   database: async () => (await import('./commands/database.ts')).database,
 };
 

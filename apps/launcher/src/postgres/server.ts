@@ -6,7 +6,7 @@ import { capture, signal, waitForEnd } from '../tools/processes.ts';
 import { Refusal } from '../tools/ui.ts';
 import { readPostmaster, stopLeftover } from './leftover.ts';
 import { ownFolder, type Place } from './place.ts';
-import { type Durability, settings } from './settings.ts';
+import { type Durability, type MoreSettings, settings } from './settings.ts';
 
 const major = '18';
 const port = 5432;
@@ -32,12 +32,16 @@ export interface Started {
 }
 
 /** Starts PostgreSQL on a place, making the cluster when it is missing and clearing away a left-over server. */
-export async function startServer(place: Place, durability: Durability): Promise<Started> {
+export async function startServer(
+  place: Place,
+  durability: Durability,
+  more: MoreSettings = {},
+): Promise<Started> {
   const hadLeftover = await stopLeftover(place.dataDir);
   clearSocket(place.socketDir);
   const created = await createCluster(place, durability);
   checkVersion(place.dataDir);
-  const child = launch(place, durability);
+  const child = launch(place, durability, more);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await waitUntilReady(place, child);
   const pid = child.pid ?? 0;
@@ -87,13 +91,13 @@ function checkVersion(dataDir: string): void {
   throw new Refusal(`The data in ${dataDir} are of PostgreSQL ${found}; this is PostgreSQL ${major}.`);
 }
 
-function launch(place: Place, durability: Durability): ChildProcess {
+function launch(place: Place, durability: Durability, more: MoreSettings): ChildProcess {
   const log = openSync(place.logFile, 'w', 0o600);
   try {
     // Its own process group: the terminal's Ctrl+C must reach the API first, and PostgreSQL only from us.
     const child = spawn(
       place.binaries.postgres,
-      ['-D', place.dataDir, '-p', String(port), ...settings(place.socketDir, durability)],
+      ['-D', place.dataDir, '-p', String(port), ...settings(place.socketDir, durability, more)],
       { ...place.account, cwd: '/', env: environment(), detached: true, stdio: ['ignore', log, log] },
     );
     return child;

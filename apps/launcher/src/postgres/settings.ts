@@ -1,11 +1,15 @@
 /** Whether data must survive a power cut (a person's) or may be lost with the machine (a test's). */
 export type Durability = 'durable' | 'throwaway';
 
+/** What a run wants otherwise: measurements give the server more memory and count its statements. */
+export type MoreSettings = Readonly<Record<string, string>>;
+
 /** The server's settings, as `-c` arguments. */
-export function settings(socketDir: string, durability: Durability): string[] {
+export function settings(socketDir: string, durability: Durability, more: MoreSettings = {}): string[] {
   const values: Record<string, string> = {
     ...common(socketDir),
     ...(durability === 'durable' ? durable : throwaway),
+    ...more,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -1,0 +1,4 @@
+import { GraphQLScalarType } from 'graphql';
+
+/** JSON as it is. */
+export const GraphQLJSONObject = new GraphQLScalarType({ name: 'JSONObject' });

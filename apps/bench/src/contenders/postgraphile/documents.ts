@@ -1,0 +1,17 @@
+const UNIT = 'code nameRo nameBg nameEn';
+const PERSON = 'givenName familyName';
+const ROW = `id number state version urgency createdAt sentAt
+  unitByRequestingUnitId { ${UNIT} } unitByReplyingUnitId { ${UNIT} } handler { ${PERSON} }`;
+
+export const INBOX = `query Inbox($first: Int!) {
+  waitingPage(pageSize: $first) { nodes { ${ROW} dueKind dueOn subjectByExchangeId { ${PERSON} } } }
+  waitingCount }`;
+
+export const CASE = `query Case($id: UUID!) { ownCase(caseId: $id) {
+  ${ROW} accountByAuthorId { ${PERSON} } subjectByExchangeId { ${PERSON} birthDate }
+  exchangeMessagesByExchangeId(orderBy: [SENT_AT_ASC, VERSION_ASC]) { nodes {
+    id kind version language content sentAt accountByAuthorId { ${PERSON} } unitByAuthorUnitId { code } } }
+  exchangeMovesByExchangeId(orderBy: [SEQUENCE_ASC]) { nodes {
+    sequence move side at note stateAfter accountByAccountId { ${PERSON} } unitByUnitId { code } } } } }`;
+
+export const REMIND = `mutation Remind($input: RemindInput!) { remind(input: $input) { exchange { id state version } } }`;
