@@ -18,12 +18,21 @@ export interface Wording {
   readonly text: (key: string) => string;
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A calendar day as the reader writes it; it has no zone, so it is read and written in the same one. */
+const dayIn = (locale: string, value: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${value}T00:00:00Z`),
+  );
+
 const isPlain = (value: unknown): value is string | number =>
   typeof value === 'string' || typeof value === 'number';
 
 /** Turns codes among an error's parameters into words of the reader's language, and lists into an enumeration. */
 export const wordErrorParams = (params: ErrorParams, wording: Wording): Record<string, string | number> => {
   const word = (name: string, value: string | number): string | number => {
+    if (name === 'date' && typeof value === 'string' && DAY.test(value)) return dayIn(wording.locale, value);
     const branch = BRANCHES[name];
     const key = `${branch ?? ''}.${value}`;
     return branch !== undefined && wording.has(key) ? wording.text(key) : value;

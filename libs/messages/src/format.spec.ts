@@ -85,6 +85,13 @@ describe('wordErrorParams', () => {
     });
   });
 
+  it('writes a day as the reader does', () => {
+    expect(wordErrorParams({ date: '2026-12-07' }, wording)).toEqual({ date: '7 decembrie 2026' });
+    expect(wordErrorParams({ date: '2026-12-07' }, { ...wording, locale: 'bg' })).toEqual({
+      date: '7 декември 2026 г.',
+    });
+  });
+
   it('keeps a code it has no word for', () => {
     expect(wordErrorParams({ certificate: 'NEW' }, wording)).toEqual({ certificate: 'NEW' });
   });

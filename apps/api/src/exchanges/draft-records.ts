@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { SaveAnswerDraftInput, SaveExchangeDraftInput } from '@soc-coop/dto';
+import type { ExchangeSide } from '@soc-coop/contracts';
+import type { SaveExchangeDraftInput } from '@soc-coop/dto';
 import { UnitsService } from '../directory';
 import type { StaffActor } from '../platform/context';
 import { DomainError } from '../platform/errors';
-import type { DraftContent } from './records/draft';
+import { ExchangeSignals } from './live/exchange-signals';
+import { sideOf } from './moves/officer';
+import type { DraftContent, DraftPart } from './records/draft';
 import { DraftRepository } from './records/draft.repository';
 import { ExchangeRepository } from './records/exchange.repository';
 import type { ExchangeRow } from './records/exchange.row';
 import { MessageRepository } from './records/message.repository';
+import { SearchIndex } from './search/search-index';
 
 /** What stands beside the content of a request: addressee, urgency, own file number. */
 export type Header = Pick<
@@ -28,6 +32,8 @@ export class DraftRecords {
     private readonly drafts: DraftRepository,
     private readonly messages: MessageRepository,
     private readonly units: UnitsService,
+    private readonly search: SearchIndex,
+    private readonly signals: ExchangeSignals,
   ) {}
 
   /** The exchange, locked until the save is done. */
@@ -71,6 +77,7 @@ export class DraftRecords {
       },
       draft,
     );
+    await this.search.refresh(exchange);
   }
 
   /** Replaces the draft of a request and its head; gives the version for the next save. */
@@ -87,19 +94,22 @@ export class DraftRecords {
     await this.exchanges.change(exchange.id, exchange.version, header);
     const save = { ...key, unitId: exchange.requestingUnitId, at, by: officer.accountId };
     await this.drafts.replace(save, known.version, draft);
+    await this.search.refresh({ ...exchange, ...header });
+    await this.tellColleagues(save, 'REQUESTER');
     return exchange.version + 1;
   }
 
-  /** Saves the draft of an answer, the first one or over the version the officer saw. */
-  async saveAnswer(
+  /** Saves the draft of a part, the first one or over the version the officer saw; gives the next version. */
+  async saveDraft(
     exchange: ExchangeRow,
-    { version, content }: SaveAnswerDraftInput,
+    part: DraftPart,
+    { version, content }: { readonly version: number; readonly content: Record<string, unknown> },
     officer: StaffActor,
     at: Date,
   ): Promise<number> {
     const save = {
       exchangeId: exchange.id,
-      part: 'ANSWER',
+      part,
       unitId: officer.unitId,
       at,
       by: officer.accountId,
@@ -107,7 +117,22 @@ export class DraftRecords {
     const draft = { content, subject: {} };
     if (version === 0) await this.drafts.insert(save, draft);
     else await this.drafts.replace(save, version, draft);
+    await this.tellColleagues(save, sideOf(officer, exchange));
     return version + 1;
+  }
+
+  /** Whoever of the own side has the draft open hears at once that it is not what they see. */
+  private async tellColleagues(
+    { exchangeId, at, by }: { readonly exchangeId: string; readonly at: Date; readonly by: string },
+    side: ExchangeSide | null,
+  ): Promise<void> {
+    await this.signals.send({
+      kind: 'DRAFT_SAVED',
+      exchangeId,
+      side,
+      accountId: by,
+      at: at.toISOString(),
+    });
   }
 
   /** What was asked, which an answer is held against. */

@@ -7,6 +7,7 @@ import type { Actor, StaffActor } from '../platform/context';
 import { newId } from '../platform/database';
 import { DomainError } from '../platform/errors';
 import { DraftRecords } from './draft-records';
+import { isLocked } from './moves/approval.rules';
 import { ExchangeRights, factsOf } from './moves/exchange-rights';
 import { MoveMaker } from './moves/move-maker';
 import { officerOf } from './moves/officer';
@@ -49,6 +50,7 @@ export class DraftsService {
       await this.records.open(exchange, draft);
       await this.moves.append(actor, 'OPEN', input.idempotencyKey, {
         exchange,
+        at: exchange.createdAt,
         note: null,
         reasonCode: null,
         messageId: null,
@@ -80,7 +82,8 @@ export class DraftsService {
 
   /**
    * Saves the draft of an answer.
-   * @throws DomainError exchange.notFound, request.stale, exchange.moveNotPossible, exchange.contentInvalid
+   * @throws DomainError exchange.notFound, request.stale, exchange.moveNotPossible, exchange.contentInvalid,
+   *   exchange.approvalPending while a second officer has it
    */
   async saveAnswer(actor: Actor, input: SaveAnswerDraftInput): Promise<SavedDraft> {
     return this.save(actor, 'exchange.saveAnswerDraft', input, async () => {
@@ -88,9 +91,10 @@ export class DraftsService {
       const exchange = await this.records.exchangeFor(input.id);
       this.policy.require(actor, 'exchange:saveAnswerDraft', factsOf(exchange));
       assertStill(exchange, ['ACCEPTED', 'REOPENED'].includes(exchange.state), 'ANSWER');
+      if (isLocked(exchange.answerApproval)) throw new DomainError('exchange.approvalPending');
       this.check.answerDraft(exchange, await this.records.requestContent(exchange.id), input.content);
       const at = this.clock.now();
-      return { at, version: await this.records.saveAnswer(exchange, input, officer, at) };
+      return { at, version: await this.records.saveDraft(exchange, 'ANSWER', input, officer, at) };
     });
   }
 
@@ -141,6 +145,9 @@ const BLANK = {
   agreementClause: null,
   dueKind: null,
   dueOn: NOTHING_DUE,
+  decisionBy: null,
+  requestApproval: null,
+  answerApproval: null,
   version: 1,
   sentAt: null,
   closedAt: null,

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { isReminded } from '@soc-coop/contracts';
+import { type Country, EXCHANGE_SIDES, type ExchangeSide, isReminded } from '@soc-coop/contracts';
 import { Policy } from '../access';
 import { AgreementsService, type CitationFacts } from '../agreements';
-import type { Actor } from '../platform/context';
+import { type Actor, hasRole } from '../platform/context';
 import { DeadlinesService } from './deadlines/deadlines.service';
 import { ExchangeRecords } from './exchange-records';
 import { allowances } from './moves/allowances';
+import { approvalRefusals, isOffered } from './moves/approval.rules';
+import { courseRefusals } from './moves/case-refusals';
 import { ExchangeRights, factsOf } from './moves/exchange-rights';
-import { sideOf } from './moves/officer';
+import { coordinatedSideOf, ownSideOf, sideOf } from './moves/officer';
+import { OutgoingDrafts } from './moves/outgoing-drafts';
+import { CaseAhead } from './read-plans/case-ahead';
 import type { ExchangeRow } from './records/exchange.row';
 import type { ExchangeView } from './records/exchange.view';
 
@@ -20,45 +24,67 @@ export class ExchangeViews {
     private readonly records: ExchangeRecords,
     private readonly agreements: AgreementsService,
     private readonly deadlines: DeadlinesService,
+    private readonly outgoing: OutgoingDrafts,
+    private readonly ahead: CaseAhead,
   ) {}
+
+  /** Asks in one statement for everything the view of an exchange is put together from. */
+  async prepare(actor: Actor, id: string): Promise<void> {
+    await this.ahead.forPage(actor, id);
+  }
 
   /** The view of an exchange for one actor. */
   async of(actor: Actor, row: ExchangeRow): Promise<ExchangeView> {
     const side = sideOf(actor, row);
     const standing = await this.rights.standing(actor, row);
-    const moves = await this.records.moves.of(row.id);
+    const persons = this.policy.may(actor, 'exchange:viewPersons', factsOf(row));
+    const moves = await this.records.movesOf(row.id, persons, this.innerSides(actor, row));
+    const draft = await this.records.draftOf(row, side);
+    const approval = await this.outgoing.standing(actor, row, draft);
+    const country = row.replyingCountry ?? row.requestingCountry;
+    const course = { moves, side, country, today: (where: Country) => this.deadlines.today(where) };
     return {
       row,
       side,
-      persons: this.policy.may(actor, 'exchange:viewPersons', factsOf(row)),
+      ownSide: ownSideOf(actor, row),
+      persons,
       person: await this.records.subjects.of(row.id),
-      messages: await this.records.messages.of(row.id),
+      messages: await this.records.messagesOf(row.id, persons),
       moves,
-      draft: await this.records.draftOf(row, side),
+      draft,
+      correction: await this.records.correctionOf(row, side),
       deadline: await this.deadlines.seen(row),
       allowances: allowances({
         state: row.state,
-        side,
+        // A national coordinator stands on neither side and still assigns.
+        side: side ?? coordinatedSideOf(actor, row),
         reminded: isReminded(moves),
-        against: (move) => this.rights.refusals(actor, move, row, standing),
+        offered: (move) =>
+          (side !== null || move === 'ASSIGN') &&
+          isOffered(move, approval) &&
+          !(move === 'TAKE_OVER' && approval.inCharge),
+        against: (move) => [
+          ...approvalRefusals(move, approval),
+          ...courseRefusals(move, course),
+          ...this.rights.refusals(actor, move, row, standing),
+        ],
       }),
       citation: await this.citationOf(row),
+      names: await this.ahead.names(actor, row.id),
     };
+  }
+
+  /** Whose inner moves the actor reads: those of the own side; auditors read both. */
+  private innerSides(actor: Actor, row: ExchangeRow): readonly ExchangeSide[] {
+    if (hasRole(actor, 'AUDITOR')) return EXCHANGE_SIDES;
+    const own = ownSideOf(actor, row);
+    return own === null ? [] : [own];
   }
 
   /** What the exchange was sent under, whatever has become of the agreement since. */
   private async citationOf(row: ExchangeRow): Promise<CitationFacts | null> {
-    const { agreementVersionId, agreementClause } = row;
+    const { agreementVersionId, agreementTermId, agreementClause } = row;
     if (agreementVersionId === null || agreementClause === null) return null;
-    const [version] = await this.agreements.versionsByIds([agreementVersionId]);
-    if (version === undefined) return null;
-    const [terms = []] = await this.agreements.termsOf([agreementVersionId]);
-    const term = terms.find(({ id }) => id === row.agreementTermId);
-    return {
-      agreementId: version.agreementId,
-      versionNo: version.no,
-      clause: agreementClause,
-      legalBases: term?.legalBases ?? [],
-    };
+    return this.agreements.cited(agreementVersionId, agreementTermId, agreementClause);
   }
 }

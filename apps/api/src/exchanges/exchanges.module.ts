@@ -3,6 +3,9 @@ import { AccessModule } from '../access';
 import { AgreementsModule } from '../agreements';
 import { DirectoryModule } from '../directory';
 import { TrainingsModule } from '../trainings';
+import { FilesModule } from '../platform/files';
+import { ATTACHMENT_CONTROLLERS, ATTACHMENT_PROVIDERS } from './attachments/attachments.providers';
+import { FileHousekeeping } from './attachments/file-housekeeping';
 import { AnswerDue } from './deadlines/answer-due';
 import { CalendarChangeRepository } from './deadlines/calendar/calendar-change.repository';
 import { CalendarDayRepository } from './deadlines/calendar/calendar-day.repository';
@@ -62,6 +65,8 @@ import { NoticesResolver } from './notices/notices.resolver';
 import { NoticesService } from './notices/notices.service';
 import { ExchangeNumbers } from './numbers/exchange-numbers';
 import { NumberRepository } from './numbers/number.repository';
+import { CaseAhead } from './read-plans/case-ahead';
+import { CaseAheadRepository } from './read-plans/case-ahead.repository';
 import { DraftRepository } from './records/draft.repository';
 import { ExchangeKeyRepository } from './records/exchange-key.repository';
 import { ExchangeKeys } from './records/exchange-keys';
@@ -69,6 +74,10 @@ import { ExchangeListRepository } from './records/exchange-list.repository';
 import { ExchangeRepository } from './records/exchange.repository';
 import { MessageRepository } from './records/message.repository';
 import { MoveRepository } from './records/move.repository';
+import { ClearWords } from './rekey/clear-words';
+import { ExchangeRekey } from './rekey/exchange-rekey';
+import { RekeyRepository } from './rekey/rekey.repository';
+import { StaleIndexes } from './rekey/stale-indexes';
 import { FoundSummaries } from './search/found-summaries';
 import { IdentifierHashes } from './search/identifier-hashes';
 import { SamePersonService } from './search/same-person.service';
@@ -86,9 +95,7 @@ import { ContentCheck } from './types/content-check';
 import { PublishTypes } from './types/publish-types';
 import {
   AgreementTermTypeResolver,
-  CalendarResolver,
   CourseTypesResolver,
-  DeadlineChangesResolver,
   ExchangeTypesResolver,
   UnitCompetencesResolver,
 } from './types/exchange-types.resolver';
@@ -97,6 +104,8 @@ const resolvers = [
   ApprovalMovesResolver,
   HandedMovesResolver,
   AgreementTermTypeResolver,
+  CalendarResolver,
+  DeadlineChangesResolver,
   CorrectionResolver,
   CourseTypesResolver,
   DecidedMovesResolver,
@@ -119,6 +128,7 @@ const repositories = [
   CalendarChangeRepository,
   CalendarDayRepository,
   CalendarRepository,
+  CaseAheadRepository,
   DeadlineChangeRepository,
   DraftRepository,
   ExchangeKeyRepository,
@@ -129,12 +139,18 @@ const repositories = [
   MoveRepository,
   NoticeRepository,
   NumberRepository,
+  RecalculationRepository,
+  RekeyRepository,
   SearchIndexRepository,
   SearchRepository,
   SubjectRepository,
 ];
 
 const services = [
+  CaseAhead,
+  ClearWords,
+  ExchangeRekey,
+  StaleIndexes,
   CalendarsService,
   Escalation,
   ManageCalendarService,
@@ -183,9 +199,9 @@ const services = [
 
 /** The exchange engine: drafts, moves, messages, deadlines, the person. */
 @Module({
-  imports: [AccessModule, DirectoryModule, AgreementsModule, TrainingsModule],
-  controllers: [ReceiptsController],
-  providers: [...resolvers, ...repositories, ...services, ...RECEIPTS],
-  exports: [Escalation, CloseExchange, DraftsService, ExchangesService, ReplyMoves, SendExchange],
+  imports: [AccessModule, DirectoryModule, AgreementsModule, TrainingsModule, FilesModule],
+  controllers: [ReceiptsController, ...ATTACHMENT_CONTROLLERS],
+  providers: [...resolvers, ...repositories, ...services, ...RECEIPTS, ...ATTACHMENT_PROVIDERS],
+  exports: [FileHousekeeping, ExchangeRekey, Escalation, CloseExchange, DraftsService, ExchangesService, ReplyMoves, SendExchange],
 })
 export class ExchangesModule {}

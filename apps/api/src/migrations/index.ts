@@ -6,6 +6,7 @@ import { CreateTrainings1795000005000 } from './1795000005000-create-trainings';
 import { CreateExchanges1795000006000 } from './1795000006000-create-exchanges';
 import { CreateNotices1795000007000 } from './1795000007000-create-notices';
 import { AddDatesCorrectionsReopening1795000008000 } from './1795000008000-add-dates-corrections-reopening';
+import { CreateFiles1795000010000 } from './1795000010000-create-files';
 import { SealContentsAndIndexSearch1795000011000 } from './1795000011000-seal-contents-and-index-search';
 import { HandOverAndApprove1795000009000 } from './1795000009000-hand-over-and-approve';
 import { EditCalendars1795000014000 } from './1795000014000-edit-calendars';
@@ -22,6 +23,7 @@ export const MIGRATIONS = [
   CreateNotices1795000007000,
   AddDatesCorrectionsReopening1795000008000,
   HandOverAndApprove1795000009000,
+  CreateFiles1795000010000,
   SealContentsAndIndexSearch1795000011000,
   EditCalendars1795000014000,
   CreateReceipts1795000015000,

@@ -1,4 +1,6 @@
-import { ExchangeFactory } from '../support/exchange-factory';
+import { ApprovalMoves } from '../../src/exchanges';
+import { freshKey } from '../support/browser';
+import { ANSWER, ExchangeFactory } from '../support/exchange-factory';
 import type { TestApp } from '../support/app';
 import { UNIT_OF } from './actors';
 
@@ -24,17 +26,22 @@ export interface World {
   /** A training of the asking unit, with one person enrolled. */
   readonly training: string;
   readonly agreement: string;
+  /** A day off of the asking country that lies ahead. */
+  readonly calendarDay: string;
+  /** An accepted exchange whose answer was submitted for approval, with a message. */
+  readonly submittedAnswer: string;
   /** An exchange in a state, made anew when a probe has moved the last one. */
   readonly inState: (state: Moved) => Promise<Versioned>;
 }
 
 /** States a probe may need an exchange in. */
-export type Moved = 'draft' | 'sent' | 'accepted' | 'answered';
+export type Moved = 'draft' | 'sent' | 'accepted' | 'answered' | 'closed';
 const STATE: Readonly<Record<Moved, string>> = {
   draft: 'DRAFT',
   sent: 'SENT',
   accepted: 'ACCEPTED',
   answered: 'ANSWERED',
+  closed: 'CLOSED',
 };
 
 const idOf = async (test: TestApp, sql: string, params: unknown[] = []): Promise<string> => {
@@ -61,6 +68,19 @@ const pool = (test: TestApp, make: ExchangeFactory) => {
   };
 };
 
+/** Submits an answer for approval while the asked unit asks for one. */
+const submitAnswer = async (test: TestApp, make: ExchangeFactory): Promise<string> => {
+  const asking = (fourEyes: boolean) =>
+    test.behind('update unit set four_eyes = $2 where code = $1', [UNIT_OF.asked, fourEyes]);
+  const id = await make.accepted();
+  const version = await make.version(id);
+  await asking(true);
+  const input = { id, version, idempotencyKey: freshKey(), ...ANSWER, note: 'invented' };
+  await test.app.get(ApprovalMoves).submitAnswer(make.replier, input);
+  await asking(false);
+  return id;
+};
+
 /** Makes the samples. */
 export const makeWorld = async (test: TestApp): Promise<World> => {
   const make = new ExchangeFactory(test.app, await test.actor(ASKING), await test.actor(ASKED));
@@ -76,6 +96,7 @@ export const makeWorld = async (test: TestApp): Promise<World> => {
   );
   await test.behind(`update exchange_move set note = 'invented' where exchange_id = $1`, [answered]);
   await test.behind(`update subject set patronymic = 'Петров' where exchange_id = $1`, [answered]);
+  const submittedAnswer = await submitAnswer(test, make);
   const units = {
     asking: await idOf(test, 'select id from unit where code = $1', [UNIT_OF.asking]),
     asked: await idOf(test, 'select id from unit where code = $1', [UNIT_OF.asked]),
@@ -106,6 +127,11 @@ export const makeWorld = async (test: TestApp): Promise<World> => {
     colleague: colleague!,
     training,
     agreement: await idOf(test, 'select id from agreement limit 1'),
+    calendarDay: await idOf(
+      test,
+      `select id from working_calendar_day where country = 'RO' and day > current_date order by day limit 1`,
+    ),
+    submittedAnswer,
     inState,
   };
 };

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DraftsService, ExchangesService, ReplyMoves, SendExchange } from '../../src/exchanges';
+import { CloseExchange, DraftsService, ExchangesService, ReplyMoves, SendExchange } from '../../src/exchanges';
 import type { StaffActor } from '../../src/platform/context';
 import { freshKey } from './browser';
 
@@ -88,5 +88,13 @@ export class ExchangeFactory {
     const version = await this.version(id);
     const input = { id, version, idempotencyKey: freshKey(), ...ANSWER };
     return this.app.get(ReplyMoves).answer(this.replier, input);
+  }
+
+  /** A closed exchange. */
+  async closed(): Promise<string> {
+    const id = await this.answered();
+    const version = await this.version(id);
+    const input = { id, version, idempotencyKey: freshKey(), reasonCode: '01' };
+    return this.app.get(CloseExchange).close(this.requester, input);
   }
 }

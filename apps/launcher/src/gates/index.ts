@@ -1,6 +1,7 @@
 import { checkDocLinks } from './docs-links.ts';
 import { checkGlossary } from './glossary.ts';
 import { checkMessageKeys } from './message-keys.ts';
+import { checkOpenApi } from './openapi.ts';
 import { checkStateDiagram } from './state-diagram.ts';
 
 /** A check of ours that reads the repository: one line per problem, none when all is well. */
@@ -14,5 +15,6 @@ export const OWN_GATES: readonly Gate[] = [
   { name: 'document links', check: checkDocLinks },
   { name: 'glossary', check: checkGlossary },
   { name: 'message keys', check: checkMessageKeys },
+  { name: 'REST document', check: checkOpenApi },
   { name: 'state diagram', check: checkStateDiagram },
 ];

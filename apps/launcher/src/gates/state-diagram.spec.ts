@@ -1,7 +1,8 @@
-import * as engine from '@soc-coop/contracts';
+import { root } from '../tools/paths.ts';
 import { plantTree, type FixtureTree } from './fixture-tree.ts';
-import { checkStateDiagram, renderStateDiagram, writeStateDiagram } from './state-diagram.ts';
+import { checkStateDiagram, loadEngine, renderStateDiagram, writeStateDiagram } from './state-diagram.ts';
 
+const engine = loadEngine(root);
 const page = renderStateDiagram(engine);
 const drawn = page.slice(page.indexOf('```mermaid'), page.indexOf('## Moves'));
 

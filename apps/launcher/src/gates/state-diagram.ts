@@ -129,7 +129,8 @@ export const renderStateDiagram = (engine: Engine): string =>
     ...reasonSections(engine),
   ].join('\n\n')}\n`;
 
-const loadEngine = (root: string): Engine =>
+/** The engine as it was built. */
+export const loadEngine = (root: string): Engine =>
   createRequire(path.join(root, 'package.json'))(path.join(root, ENGINE)) as Engine;
 
 /**

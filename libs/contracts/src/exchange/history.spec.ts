@@ -10,7 +10,11 @@ import {
 } from './history';
 import type { ExchangeMove, ExchangeSide } from './vocabulary';
 
-const by = (side: ExchangeSide, move: ExchangeMove, date: string | null = null): PastMove => ({ move, side, date });
+const by = (side: ExchangeSide, move: ExchangeMove, date: string | null = null): PastMove => ({
+  move,
+  side,
+  date,
+});
 const asks = (move: ExchangeMove): PastMove => by('REQUESTER', move);
 const replies = (move: ExchangeMove, date: string | null = null): PastMove => by('REPLIER', move, date);
 

@@ -37,7 +37,9 @@ export const decisionAwaited = (moves: readonly Sided[]): ExchangeSide | null =>
 
 /** The day that is proposed for the answer and not agreed yet; null where there is none. */
 export const proposedDate = (moves: readonly PastMove[]): string | null => {
-  const last = moves.findLast(({ move }) => move === 'PROPOSE_DATE' || move === 'AGREE_DATE' || leadsOn(move));
+  const last = moves.findLast(
+    ({ move }) => move === 'PROPOSE_DATE' || move === 'AGREE_DATE' || leadsOn(move),
+  );
   return last?.move === 'PROPOSE_DATE' ? (last.date ?? null) : null;
 };
 
@@ -53,7 +55,8 @@ export const reopeningAskedBy = (moves: readonly Sided[]): ExchangeSide | null =
 export const isReminded = (moves: readonly Named[]): boolean => {
   const names = moves.map(({ move }) => move);
   return (
-    names.lastIndexOf('REMIND') > Math.max(names.lastIndexOf('REPLY_TO_REMINDER'), names.lastIndexOf('ANSWER'))
+    names.lastIndexOf('REMIND') >
+    Math.max(names.lastIndexOf('REPLY_TO_REMINDER'), names.lastIndexOf('ANSWER'))
   );
 };
 

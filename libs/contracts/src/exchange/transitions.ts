@@ -10,6 +10,8 @@ export interface Transition {
   readonly reasons?: ReasonList;
   /** True where the move is its words: it cannot be made without a sentence. */
   readonly needsNote?: true;
+  /** True where the move is the business of the side that makes it: the other side never hears of it. */
+  readonly internal?: true;
 }
 
 /** Lists of coded reasons, after the EESSI administrative lists; the labels are reference data. */
@@ -35,6 +37,9 @@ export const OPEN_STATES = [
   'REOPENED',
 ] as const satisfies readonly ExchangeState[];
 
+/** True where only the side that makes the move, and auditors, ever hear of it. */
+export const isInternalMove = (move: ExchangeMove): boolean => TRANSITIONS[move].internal === true;
+
 /** States before the exchange leaves the requesting unit: the other side must not know it exists. */
 export const INTERNAL_STATES = ['DRAFT', 'PENDING_APPROVAL'] as const satisfies readonly ExchangeState[];
 
@@ -49,9 +54,15 @@ const ENDED = ['CLOSED', 'REFUSED', 'WITHDRAWN', 'INVALIDATED'] as const satisfi
  */
 export const TRANSITIONS: Readonly<Record<ExchangeMove, Transition>> = {
   OPEN: { by: ['REQUESTER'], from: [], to: 'DRAFT' },
-  SUBMIT: { by: ['REQUESTER'], from: ['DRAFT'], to: 'PENDING_APPROVAL' },
-  APPROVE: { by: ['REQUESTER'], from: ['PENDING_APPROVAL'], to: null },
-  SEND_BACK: { by: ['REQUESTER'], from: ['PENDING_APPROVAL'], to: 'DRAFT' },
+  SUBMIT: { by: ['REQUESTER'], from: ['DRAFT'], to: 'PENDING_APPROVAL', internal: true },
+  APPROVE: { by: ['REQUESTER'], from: ['PENDING_APPROVAL'], to: null, internal: true },
+  SEND_BACK: {
+    by: ['REQUESTER'],
+    from: ['PENDING_APPROVAL'],
+    to: 'DRAFT',
+    needsNote: true,
+    internal: true,
+  },
   DISCARD: { by: ['REQUESTER'], from: ['DRAFT'], to: 'DELETED' },
   SEND: { by: ['REQUESTER'], from: ['DRAFT', 'PENDING_APPROVAL'], to: 'SENT' },
   ACCEPT: { by: ['REPLIER'], from: AWAITING_ACCEPTANCE, to: 'ACCEPTED' },
@@ -75,8 +86,11 @@ export const TRANSITIONS: Readonly<Record<ExchangeMove, Transition>> = {
     to: null,
     reasons: 'REMINDER_REPLY',
   },
+  SUBMIT_ANSWER: { by: ['REPLIER'], from: BEING_ANSWERED, to: null, internal: true },
+  APPROVE_ANSWER: { by: ['REPLIER'], from: BEING_ANSWERED, to: null, internal: true },
+  SEND_ANSWER_BACK: { by: ['REPLIER'], from: BEING_ANSWERED, to: null, needsNote: true, internal: true },
   ANSWER: { by: ['REPLIER'], from: BEING_ANSWERED, to: 'ANSWERED' },
-  CORRECT: { by: ['REQUESTER', 'REPLIER'], from: OPEN_STATES, to: null },
+  CORRECT: { by: ['REQUESTER', 'REPLIER'], from: OPEN_STATES, to: null, needsNote: true },
   INVALIDATE: { by: ['REQUESTER'], from: OPEN_STATES, to: 'INVALIDATED', reasons: 'INVALIDATE' },
   WITHDRAW: { by: ['REQUESTER'], from: OPEN_STATES, to: 'WITHDRAWN', needsNote: true },
   CLOSE: { by: ['REQUESTER'], from: ['ANSWERED', 'REFUSED'], to: 'CLOSED', reasons: 'CLOSE' },
@@ -88,8 +102,8 @@ export const TRANSITIONS: Readonly<Record<ExchangeMove, Transition>> = {
     to: null,
     reasons: 'REOPEN_ANSWER',
   },
-  ASSIGN: { by: ['REQUESTER', 'REPLIER'], from: [...OPEN_STATES, 'DRAFT'], to: null },
-  TAKE_OVER: { by: ['REQUESTER', 'REPLIER'], from: [...OPEN_STATES, 'DRAFT'], to: null },
+  ASSIGN: { by: ['REQUESTER', 'REPLIER'], from: [...OPEN_STATES, 'DRAFT'], to: null, internal: true },
+  TAKE_OVER: { by: ['REQUESTER', 'REPLIER'], from: [...OPEN_STATES, 'DRAFT'], to: null, internal: true },
   ADD_PARTICIPANT: { by: ['REQUESTER', 'REPLIER'], from: OPEN_STATES, to: null },
   REMOVE_PARTICIPANT: { by: ['REQUESTER', 'REPLIER'], from: OPEN_STATES, to: null },
   RATE: { by: ['REQUESTER', 'REPLIER'], from: ['CLOSED'], to: null },
@@ -103,17 +117,32 @@ export const TRANSITIONS: Readonly<Record<ExchangeMove, Transition>> = {
  */
 export const MOVES_IN_SERVICE = [
   'OPEN',
+  'SUBMIT',
+  'APPROVE',
+  'SEND_BACK',
   'DISCARD',
   'SEND',
   'ACCEPT',
   'REFUSE',
+  'FORWARD',
   'ASK_CLARIFICATION',
   'ANSWER_CLARIFICATION',
+  'PROPOSE_DATE',
+  'AGREE_DATE',
   'REMIND',
   'REPLY_TO_REMINDER',
+  'SUBMIT_ANSWER',
+  'APPROVE_ANSWER',
+  'SEND_ANSWER_BACK',
   'ANSWER',
+  'CORRECT',
   'INVALIDATE',
   'WITHDRAW',
   'CLOSE',
+  'ASK_REOPENING',
+  'AGREE_REOPENING',
+  'DECLINE_REOPENING',
+  'ASSIGN',
+  'TAKE_OVER',
 ] as const satisfies readonly ExchangeMove[];
 export type MoveInService = (typeof MOVES_IN_SERVICE)[number];

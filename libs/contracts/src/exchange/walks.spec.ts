@@ -132,7 +132,8 @@ describe('any history the engine lets come about', () => {
     everyStep((moves, state) => {
       for (const by of EXCHANGE_SIDES) {
         const may = canMove(state, 'CORRECT', by) && refusedByHistory(moves, 'CORRECT', by) === null;
-        if (may) expect(moves.some(({ move }) => move === (by === 'REQUESTER' ? 'SEND' : 'ANSWER'))).toBe(true);
+        if (may)
+          expect(moves.some(({ move }) => move === (by === 'REQUESTER' ? 'SEND' : 'ANSWER'))).toBe(true);
         if (may) expect(isOpen(state)).toBe(true);
       }
     });

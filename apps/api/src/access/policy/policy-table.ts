@@ -1,4 +1,5 @@
 import {
+  APPROVING_ROLES,
   type ErrorCode,
   type ExchangeMove,
   type ExchangeState,
@@ -55,14 +56,22 @@ const allStaff: Grant = { to: 'STAFF', where: RELATIONS };
 
 const move = (
   name: ExchangeMove,
-  side: (typeof SIDES)[number],
+  side: (typeof SIDES)[number] | typeof SIDES,
   states?: readonly ExchangeState[],
 ): RuleAbout<'exchange'> => ({
   about: 'exchange',
   writes: true,
-  grants: [{ to: CASEWORK, where: [side] }],
+  grants: [{ to: CASEWORK, where: typeof side === 'string' ? [side] : side }],
   move: name,
   ...(states === undefined ? {} : { states }),
+  otherwise: 'exchange.notYourSide',
+});
+/** A move somebody else than the caseworkers of the side makes. */
+const moveBy = (name: ExchangeMove, ...grants: readonly Grant[]): RuleAbout<'exchange'> => ({
+  about: 'exchange',
+  writes: true,
+  grants,
+  move: name,
   otherwise: 'exchange.notYourSide',
 });
 const reads = <K extends ResourceKind>(
@@ -85,7 +94,7 @@ const writes = <K extends ResourceKind>(about: K, ...grants: readonly Grant[]): 
 /**
  * Every act of the product and who may do it; what is not granted here is refused. The administrator manages
  * units and people and sees no case; the auditor reads everything without persons and changes nothing; the
- * national coordinator reads the sent cases of the country (assigning them comes with the next release).
+ * national coordinator reads the sent cases of the country and assigns them, and makes no other move on them.
  */
 export const POLICY = {
   'exchange:list': reads(
@@ -111,6 +120,8 @@ export const POLICY = {
     onOwnSide(...READERS, 'NATIONAL_COORDINATOR', 'CLIENT'),
     inOwnCountry('NATIONAL_COORDINATOR'),
   ),
+  // Files are personal data as a whole: the two sides read them, nobody who looks on.
+  'exchange:downloadFile': reads('exchange', 'file.notFound', onOwnSide(...READERS, 'CLIENT')),
   'exchange:revealIdentifiers': reads('exchange', 'access.forbidden', onOwnSide(...CASEWORK)),
   'exchange:open': move('OPEN', 'requester'),
   'exchange:saveDraft': move('SEND', 'requester', ['DRAFT']),
@@ -127,9 +138,29 @@ export const POLICY = {
   'exchange:replyToReminder': move('REPLY_TO_REMINDER', 'replier'),
   'exchange:invalidate': move('INVALIDATE', 'requester'),
   'exchange:withdraw': move('WITHDRAW', 'requester'),
+  'exchange:forward': move('FORWARD', 'replier'),
+  'exchange:submit': move('SUBMIT', 'requester'),
+  'exchange:approve': moveBy('APPROVE', { to: APPROVING_ROLES, where: ['requester'] }),
+  'exchange:sendBack': moveBy('SEND_BACK', { to: APPROVING_ROLES, where: ['requester'] }),
+  'exchange:submitAnswer': move('SUBMIT_ANSWER', 'replier'),
+  'exchange:approveAnswer': moveBy('APPROVE_ANSWER', { to: APPROVING_ROLES, where: ['replier'] }),
+  'exchange:sendAnswerBack': moveBy('SEND_ANSWER_BACK', { to: APPROVING_ROLES, where: ['replier'] }),
+  'exchange:assign': moveBy('ASSIGN', onOwnSide('UNIT_COORDINATOR'), inOwnCountry('NATIONAL_COORDINATOR')),
+  'exchange:takeOver': moveBy('TAKE_OVER', onOwnSide(...CASEWORK)),
+  'exchange:proposeDate': move('PROPOSE_DATE', 'replier'),
+  'exchange:agreeDate': move('AGREE_DATE', 'requester'),
+  'exchange:saveCorrectionDraft': move('CORRECT', SIDES),
+  'exchange:correct': move('CORRECT', SIDES),
+  'exchange:askReopening': move('ASK_REOPENING', SIDES),
+  'exchange:agreeReopening': move('AGREE_REOPENING', SIDES),
+  'exchange:declineReopening': move('DECLINE_REOPENING', SIDES),
 
   'unit:view': reads('product', 'access.forbidden', everybody),
   'unit:manage': writes('unit', inOwnCountry('ADMINISTRATOR')),
+
+  'calendar:view': reads('product', 'access.forbidden', everybody),
+  // The law of a country is known there: nobody else moves the deadlines of its units.
+  'calendar:manage': writes('country', inOwnCountry('ADMINISTRATOR', 'NATIONAL_COORDINATOR')),
 
   'account:list': reads('product', 'access.forbidden', allStaff),
   'account:view': reads(

@@ -5,11 +5,13 @@ import { Clock } from '../../platform/clock/clock';
 import { DomainError } from '../../platform/errors';
 import type { ExchangeRow } from '../records/exchange.row';
 import { CalendarRepository } from './calendar.repository';
+import { type CutOffs, cutOffs } from './cut-offs';
 import { type Deadline, deadlineSeen } from './deadline';
+import { assertProposable } from './proposed-date';
 
 /** The wall clock of each country's offices. */
-const ZONES: Readonly<Record<Country, string>> = { RO: 'Europe/Bucharest', BG: 'Europe/Sofia' };
-/** A calendar changed by an administrator counts in every process after this long. */
+export const ZONES: Readonly<Record<Country, string>> = { RO: 'Europe/Bucharest', BG: 'Europe/Sofia' };
+/** A calendar changed by an administrator is shown by every process after this long; stored days never wait. */
 const CALENDAR_KEPT_MS = 60_000;
 
 interface Kept {
@@ -37,7 +39,7 @@ export class DeadlinesService {
    * @throws DomainError exchange.calendarMissing when the days off of a year it touches are not entered.
    */
   async dueAfter(country: Country, workingDays: number): Promise<string> {
-    const calendar = await this.calendarOf(country);
+    const calendar = await this.calendarToCountBy(country);
     return coded(country, () => calendar.addWorkingDays(this.today(country), workingDays));
   }
 
@@ -46,11 +48,40 @@ export class DeadlinesService {
    * A request that is not clear cannot be answered, so the time it takes to make it clear does not count.
    */
   async dueAfterPause(country: Country, dueOn: string, pausedAt: Date): Promise<string> {
-    const calendar = await this.calendarOf(country);
+    const calendar = await this.calendarToCountBy(country);
     return coded(country, () => {
       const paused = calendar.workingDaysBetween(localDateIn(ZONES[country], pausedAt), this.today(country));
       return calendar.addWorkingDays(dueOn, paused);
     });
+  }
+
+  /** The days between which deadlines are near, by the country that replies. */
+  async cutOffs(): Promise<Readonly<Record<Country, CutOffs>>> {
+    return { RO: await this.cutOffsOf('RO'), BG: await this.cutOffsOf('BG') };
+  }
+
+  private async cutOffsOf(country: Country): Promise<CutOffs> {
+    const calendar = await this.calendarOf(country);
+    return coded(country, () => cutOffs(calendar, this.today(country)));
+  }
+
+  /** The calendar of a country, at most a minute old. */
+  async calendar(country: Country): Promise<WorkingCalendar> {
+    return this.calendarOf(country);
+  }
+
+  /** Forgets the kept calendars, because one has just changed. */
+  forget(): void {
+    this.kept.clear();
+  }
+
+  /**
+   * Refuses a day that cannot be proposed for an answer that is due on another.
+   * @throws DomainError exchange.dateNotAhead, exchange.dateTooFar, exchange.dateNotWorkingDay, exchange.dateUnchanged
+   */
+  async requireProposable(country: Country, date: string, dueOn: string): Promise<void> {
+    const calendar = await this.calendarOf(country);
+    coded(country, () => assertProposable(date, { country, calendar, today: this.today(country), dueOn }));
   }
 
   /** The deadline of an exchange as seen now; null where nothing is due. */
@@ -68,9 +99,16 @@ export class DeadlinesService {
     const now = this.clock.now().getTime();
     const known = this.kept.get(country);
     if (known !== undefined && known.until > now) return known.calendar;
-    const calendar = makeWorkingCalendar(await this.calendars.daysOff(country));
+    const { off, worked } = await this.calendars.days(country);
+    const calendar = makeWorkingCalendar(off, worked);
     this.kept.set(country, { calendar, until: now + CALENDAR_KEPT_MS });
     return calendar;
+  }
+
+  /** The calendar as it is at this instant: a due day that is stored must not rest on one that was kept. */
+  private async calendarToCountBy(country: Country): Promise<WorkingCalendar> {
+    const { off, worked } = await this.calendars.daysToCountBy(country);
+    return makeWorkingCalendar(off, worked);
   }
 }
 

@@ -20,7 +20,8 @@ export const assertProposable = (date: string, { country, calendar, today, dueOn
   const days = LIMITS.proposalWorkingDays;
   if (date <= today) throw new DomainError('exchange.dateNotAhead', { date });
   // Before the calendar is asked about the day itself: a year nobody has entered yet is simply too far.
-  if (date > calendar.addWorkingDays(today, days)) throw new DomainError('exchange.dateTooFar', { date, days });
+  if (date > calendar.addWorkingDays(today, days))
+    throw new DomainError('exchange.dateTooFar', { date, days });
   if (!calendar.isWorkingDay(date)) throw new DomainError('exchange.dateNotWorkingDay', { date, country });
   if (date === dueOn) throw new DomainError('exchange.dateUnchanged', { date });
 };

@@ -1,7 +1,17 @@
-import type { ExchangeMove, ExchangeSide, ExchangeState, Locale } from '@soc-coop/contracts';
+import type { ApprovalStage, ExchangeMove, ExchangeSide, ExchangeState, Locale } from '@soc-coop/contracts';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ExchangeMoveEnum, ExchangeSideEnum, ExchangeStateEnum, LocalDay, LocaleEnum } from '@soc-coop/dto';
+import {
+  ApprovalStageEnum,
+  ExchangeMoveEnum,
+  ExchangeSideEnum,
+  ExchangeStateEnum,
+  LocalDay,
+  LocaleEnum,
+} from '@soc-coop/dto';
 import { CappedCount, JSONObject, type JsonObject, RefusalModel, PersonalData } from '../../platform/graphql';
+import type { AccountModel } from '../../access';
+import type { UnitModel } from '../../directory';
+import type { Filled } from './filled-names';
 
 /** One sent content. */
 @ObjectType('ExchangeMessage', {
@@ -45,6 +55,9 @@ export class ExchangeMessageModel {
 
   authorId: string;
   authorUnitId: string;
+  /** Filled where the read came across them; otherwise their resolvers ask. */
+  author?: Filled<AccountModel>;
+  authorUnit?: UnitModel | undefined;
 }
 
 /** One appended fact. */
@@ -83,14 +96,36 @@ export class ExchangeMoveRecordModel {
   @Field(() => String, { nullable: true, description: 'The clause it was done under.' })
   clause: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The message it sent.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The message it sent; a correction sends the next version.',
+  })
   messageId: string | null;
+
+  @Field(() => LocalDay, { nullable: true, description: 'The day it proposed or agreed for the answer.' })
+  date: string | null;
 
   @Field(() => ExchangeStateEnum, { description: 'The state it led to.' })
   stateAfter: ExchangeState;
 
+  @Field({ description: 'True where only the side that made it, and auditors, see it.' })
+  internal: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256, hexadecimal, of the content it approved; null for other moves.',
+  })
+  contentSha256: string | null;
+
+  toUnitId: string | null;
+  toAccountId: string | null;
   accountId: string | null;
   unitId: string;
+  /** Filled where the read came across them; otherwise their resolvers ask. */
+  unit?: UnitModel | undefined;
+  account?: Filled<AccountModel>;
+  toUnit?: Filled<UnitModel>;
+  toAccount?: Filled<AccountModel>;
 }
 
 /** What is due. */
@@ -149,7 +184,35 @@ export class ExchangeDraftModel {
   @Field({ description: 'When it was last saved.' })
   savedAt: Date;
 
+  @Field(() => ApprovalStageEnum, {
+    nullable: true,
+    description: 'How far the second officer is with it; null while nobody was asked.',
+  })
+  stage: ApprovalStage | null;
+
+  @Field(() => String, { nullable: true, description: 'FULL, PART or NEG; of a submitted answer.' })
+  completeness: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Q1 to Q5: on what a submitted answer rests.' })
+  qualityMark: string | null;
+
+  @PersonalData()
+  @Field(() => String, { nullable: true, description: 'The message that goes with a submitted answer.' })
+  note: string | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was submitted for approval.' })
+  submittedAt: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When it was approved.' })
+  approvedAt: Date | null;
+
   savedById: string;
+  submittedById: string | null;
+  approvedById: string | null;
+  /** Filled where the read came across them; otherwise their resolvers ask. */
+  savedBy?: Filled<AccountModel>;
+  submittedBy?: Filled<AccountModel>;
+  approvedBy?: Filled<AccountModel>;
 }
 
 /** What saving a draft answers. */
@@ -186,6 +249,12 @@ export class ExchangeQueueCountsModel {
 
   @Field(() => CappedCount, { description: 'Waiting for the other side.' })
   waiting: CappedCount;
+
+  @Field(() => CappedCount, { description: 'Sent, with at most three working days of the replier left.' })
+  dueSoon: CappedCount;
+
+  @Field(() => CappedCount, { description: 'Sent, with the due day behind.' })
+  overdue: CappedCount;
 
   @Field(() => CappedCount, { description: 'Not sent yet.' })
   drafts: CappedCount;

@@ -1,13 +1,17 @@
+import { type ApprovalStage, proposedDate, reopeningAskedBy } from '@soc-coop/contracts';
 import { maskIdentifier } from '@soc-coop/domain';
 import { subjectWarnings } from '@soc-coop/forms';
 import { isJsonObject } from '@soc-coop/forms';
 import type { Draft } from '../records/draft';
-import type { ExchangeListRow, ExchangeRow, MessageRow, MoveRow } from '../records/exchange.row';
-import type { ExchangeSummary, ExchangeView } from '../records/exchange.view';
+import type { ExchangeListRow, ExchangeRow, MoveRow } from '../records/exchange.row';
+import type { ExchangeSummary, ExchangeView, SeenMessage } from '../records/exchange.view';
 import type { SubjectBlock } from '../subjects/subject';
 import { identifiersOf, isIdentifierType, type Person } from '../subjects/subject-register';
 import { exchangeType } from '../types/exchange-types';
 import type { ExchangeTypeModel } from '../types/exchange-type.model';
+import type { KnownNames } from '../read-plans/known-names';
+import { filledPerson, filledSides, filledUnit, filledUnitOrNone } from './filled-names';
+import { handlerOn } from './handlers';
 import type { ExchangeModel, ExchangeSummaryModel } from './exchange.model';
 import type {
   ExchangeDraftModel,
@@ -39,7 +43,14 @@ const listedSubject = (row: ExchangeListRow, persons: boolean): SubjectSummaryMo
 };
 
 /** A row of a list. */
-export const toSummaryModel = ({ row, side, persons, deadline }: ExchangeSummary): ExchangeSummaryModel => ({
+export const toSummaryModel = ({
+  row,
+  side,
+  persons,
+  deadline,
+  names,
+}: ExchangeSummary): ExchangeSummaryModel => ({
+  ...filledSides(row, side, names),
   id: row.id,
   number: row.number,
   state: row.state,
@@ -48,6 +59,7 @@ export const toSummaryModel = ({ row, side, persons, deadline }: ExchangeSummary
   side,
   type: typeOf(row),
   urgency: row.urgency,
+  decisionBy: row.decisionBy,
   deadline,
   createdAt: row.createdAt,
   sentAt: row.sentAt,
@@ -82,7 +94,13 @@ const toSubjectModel = (exchangeId: string, { row, block }: Person, persons: boo
   };
 };
 
-const toMessageModel = (row: MessageRow, persons: boolean): ExchangeMessageModel => ({
+const toMessageModel = (
+  row: SeenMessage,
+  persons: boolean,
+  names: KnownNames | undefined,
+): ExchangeMessageModel => ({
+  author: filledPerson(names, row.authorId),
+  authorUnit: filledUnit(names, row.authorUnitId),
   id: row.id,
   kind: row.kind,
   version: row.version,
@@ -98,38 +116,65 @@ const toMessageModel = (row: MessageRow, persons: boolean): ExchangeMessageModel
 
 const toMoveModel = (
   row: MoveRow,
-  persons: boolean,
-  agreementVersion: number | null,
+  sequence: number,
+  { persons, citation, names }: ExchangeView,
 ): ExchangeMoveRecordModel => ({
+  unit: filledUnit(names, row.unitId),
+  account: filledPerson(names, row.accountId),
+  toUnit: filledUnitOrNone(names, row.toUnitId),
+  toAccount: filledPerson(names, row.toAccountId),
   id: row.id,
-  sequence: row.sequence,
+  sequence,
   move: row.move,
   by: row.side,
   at: row.at,
   reasonCode: row.reasonCode,
   note: persons ? row.note : null,
-  agreementVersion: row.agreementVersionId === null ? null : agreementVersion,
+  agreementVersion: row.agreementVersionId === null ? null : (citation?.versionNo ?? null),
   clause: row.agreementClause,
   messageId: row.messageId,
+  date: row.date,
   stateAfter: row.stateAfter,
+  internal: row.internal,
+  contentSha256: row.contentSha256,
+  toUnitId: row.toUnitId,
+  toAccountId: row.toAccountId,
   accountId: row.accountId,
   unitId: row.unitId,
 });
 
-const toDraftModel = ({ content, subject, version, savedAt, savedBy }: Draft): ExchangeDraftModel => ({
-  content,
-  subject,
-  version,
-  savedAt,
-  savedById: savedBy,
+const toDraftModel = (
+  draft: Draft,
+  stage: ApprovalStage | null,
+  names: KnownNames | undefined,
+): ExchangeDraftModel => ({
+  savedBy: filledPerson(names, draft.savedBy),
+  submittedBy: filledPerson(names, draft.submittedBy),
+  approvedBy: filledPerson(names, draft.approvedBy),
+  content: draft.content,
+  subject: draft.subject,
+  version: draft.version,
+  savedAt: draft.savedAt,
+  stage,
+  completeness: draft.marks?.completeness ?? null,
+  qualityMark: draft.marks?.qualityMark ?? null,
+  note: draft.marks?.note ?? null,
+  submittedAt: draft.submittedAt,
+  approvedAt: draft.approvedAt,
+  savedById: draft.savedBy,
+  submittedById: draft.submittedBy,
+  approvedById: draft.approvedBy,
 });
 
 /** An exchange whole, as its viewer may see it. */
 export const toExchangeModel = (view: ExchangeView): ExchangeModel => {
   const { row, persons } = view;
-  const message = (item: MessageRow): ExchangeMessageModel => toMessageModel(item, persons);
+  const message = (item: SeenMessage): ExchangeMessageModel => toMessageModel(item, persons, view.names);
   const request = view.messages.filter(({ kind }) => kind === 'REQUEST').at(-1);
   return {
+    ...filledSides(row, view.side, view.names),
+    author: filledPerson(view.names, row.authorId),
+    ownHandler: filledPerson(view.names, handlerOn(view.ownSide, row)),
     id: row.id,
     number: row.number,
     state: row.state,
@@ -142,17 +187,32 @@ export const toExchangeModel = (view: ExchangeView): ExchangeModel => {
     nationalFileNumber: persons ? row.nationalFileNumber : null,
     language: row.language,
     deadline: view.deadline,
+    decisionBy: row.decisionBy,
+    proposedDate: proposedDate(view.moves),
+    reopeningAskedBy: reopeningAskedBy(view.moves),
     createdAt: row.createdAt,
     sentAt: row.sentAt,
     closedAt: row.closedAt,
     subject: view.person === null ? null : toSubjectModel(row.id, view.person, persons),
     request: request === undefined ? null : message(request),
+    requests: view.messages.filter(({ kind }) => kind === 'REQUEST').map(message),
     answers: view.messages.filter(({ kind }) => kind === 'ANSWER').map(message),
     // What is being written holds the person too.
-    draft: view.draft === null || !persons ? null : toDraftModel(view.draft),
-    timeline: view.moves.map((move) => toMoveModel(move, persons, view.citation?.versionNo ?? null)),
+    draft:
+      view.draft === null || !persons
+        ? null
+        : toDraftModel(
+            view.draft,
+            row.sentAt === null ? row.requestApproval : row.answerApproval,
+            view.names,
+          ),
+    correctionDraft:
+      view.correction === null || !persons ? null : toDraftModel(view.correction, null, view.names),
+    // Counted by what the viewer sees: a gap would tell of moves inside the other side.
+    timeline: view.moves.map((move, at) => toMoveModel(move, at + 1, view)),
     moves: view.allowances.map(({ move, allowed, refusals }) => ({ move, allowed, refusals: [...refusals] })),
     row,
+    ownSide: view.ownSide,
     citationFacts: view.citation,
   };
 };

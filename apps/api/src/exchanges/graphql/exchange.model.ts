@@ -1,7 +1,9 @@
 import type { ExchangeSide, ExchangeState, Locale, Urgency } from '@soc-coop/contracts';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ExchangeSideEnum, ExchangeStateEnum, LocaleEnum, UrgencyEnum } from '@soc-coop/dto';
+import { ExchangeSideEnum, ExchangeStateEnum, LocalDay, LocaleEnum, UrgencyEnum } from '@soc-coop/dto';
+import type { AccountModel } from '../../access';
 import type { CitationFacts } from '../../agreements';
+import type { UnitModel } from '../../directory';
 import { Connection, PersonalData } from '../../platform/graphql';
 import type { ExchangeRow } from '../records/exchange.row';
 import { ExchangeTypeModel } from '../types/exchange-type.model';
@@ -12,6 +14,7 @@ import {
   ExchangeMoveRecordModel,
   MoveAllowanceModel,
 } from './exchange-parts.models';
+import type { Filled } from './filled-names';
 import { SubjectModel, SubjectSummaryModel } from './subject.model';
 
 /** What lists and pages both show of an exchange. */
@@ -44,6 +47,13 @@ abstract class ExchangeCore {
   @Field(() => UrgencyEnum, { description: 'How fast the answer is needed.' })
   urgency: Urgency;
 
+  @Field(() => ExchangeSideEnum, {
+    nullable: true,
+    description:
+      'Whose yes or no is awaited, to a proposed day or to a wish to reopen; null where neither is pending.',
+  })
+  decisionBy: ExchangeSide | null;
+
   @Field(() => DeadlineModel, { nullable: true, description: 'What is due; null where nothing is.' })
   deadline: DeadlineModel | null;
 
@@ -55,6 +65,11 @@ abstract class ExchangeCore {
 
   /** The record behind; resolvers of units and people read their ids from it. */
   row: ExchangeRow;
+
+  /** Filled where the read came across them; otherwise their resolvers ask. */
+  requestingUnit?: UnitModel | undefined;
+  replyingUnit?: Filled<UnitModel>;
+  handler?: Filled<AccountModel>;
 }
 
 /** A row of a list of exchanges. */
@@ -83,6 +98,18 @@ export class ExchangeModel extends ExchangeCore {
   @Field(() => LocaleEnum, { description: 'The language the request is written in.' })
   language: Locale;
 
+  @Field(() => LocalDay, {
+    nullable: true,
+    description: 'The day that is proposed for the answer and waits for the requester; null where none is.',
+  })
+  proposedDate: string | null;
+
+  @Field(() => ExchangeSideEnum, {
+    nullable: true,
+    description: 'The side that asked to reopen it and waits for the other one; null where nobody does.',
+  })
+  reopeningAskedBy: ExchangeSide | null;
+
   @Field(() => Date, { nullable: true, description: 'When it was closed.' })
   closedAt: Date | null;
 
@@ -95,7 +122,12 @@ export class ExchangeModel extends ExchangeCore {
   @Field(() => ExchangeMessageModel, { nullable: true, description: 'The request in force.' })
   request: ExchangeMessageModel | null;
 
-  @Field(() => [ExchangeMessageModel], { description: 'The answers, oldest first.' })
+  @Field(() => [ExchangeMessageModel], {
+    description: 'The request in every version, oldest first; the last one is in force.',
+  })
+  requests: ExchangeMessageModel[];
+
+  @Field(() => [ExchangeMessageModel], { description: 'The answers in every version, oldest first.' })
   answers: ExchangeMessageModel[];
 
   @Field(() => ExchangeDraftModel, {
@@ -104,11 +136,22 @@ export class ExchangeModel extends ExchangeCore {
   })
   draft: ExchangeDraftModel | null;
 
+  @Field(() => ExchangeDraftModel, {
+    nullable: true,
+    description: "What the viewer's unit is still correcting of what it has sent.",
+  })
+  correctionDraft: ExchangeDraftModel | null;
+
   @Field(() => [ExchangeMoveRecordModel], { description: 'Every step, oldest first.' })
   timeline: ExchangeMoveRecordModel[];
 
   @Field(() => [MoveAllowanceModel], { description: 'What the viewer can do now, and why not.' })
   moves: MoveAllowanceModel[];
+
+  /** The side whose inner business the viewer sees; the field `ownHandler` reads it. */
+  ownSide: ExchangeSide | null;
+  author?: Filled<AccountModel>;
+  ownHandler?: Filled<AccountModel>;
 
   /** What it was sent under; the field `citation` words it. */
   citationFacts: CitationFacts | null;

@@ -8,7 +8,7 @@ const named = (list: ReturnType<typeof allowances>, allowed: boolean) =>
 describe('what one can do now', () => {
   it('offers the replier of a sent exchange to accept and to refuse, and says why it cannot answer yet', () => {
     const list = allowances({ state: 'SENT', side: 'REPLIER', reminded: false, against: nothing });
-    expect(named(list, true)).toEqual(['ACCEPT', 'REFUSE']);
+    expect(named(list, true)).toEqual(['ACCEPT', 'REFUSE', 'FORWARD', 'CORRECT', 'ASSIGN', 'TAKE_OVER']);
     expect(list.find(({ move }) => move === 'ANSWER')?.refusals).toEqual([
       { code: 'exchange.moveNotPossible', params: { move: 'ANSWER', state: 'SENT' } },
     ]);
@@ -17,7 +17,7 @@ describe('what one can do now', () => {
   it('offers the requester of an answered exchange to close it', () => {
     expect(
       named(allowances({ state: 'ANSWERED', side: 'REQUESTER', reminded: false, against: nothing }), true),
-    ).toEqual(['INVALIDATE', 'WITHDRAW', 'CLOSE']);
+    ).toEqual(['CORRECT', 'INVALIDATE', 'WITHDRAW', 'CLOSE', 'ASSIGN', 'TAKE_OVER']);
   });
 
   it('offers a reply to a reminder only while one waits', () => {

@@ -21,6 +21,8 @@ export interface AllowanceFacts {
   readonly side: ExchangeSide | null;
   /** True while a reminder waits for a reply. */
   readonly reminded: boolean;
+  /** False for moves that make no sense here: nobody asks for an approval, or the officer is in charge already. */
+  readonly offered?: (move: MoveInService) => boolean;
   /** What the policy says against a move: role, certificate, agreement. */
   readonly against: (move: MoveInService) => readonly Refusal[];
 }
@@ -31,11 +33,41 @@ const NOT_OFFERED: ReadonlySet<MoveInService> = new Set(['OPEN']);
 /** Moves only a draft has; elsewhere they are left out instead of being refused. */
 const DRAFT_ONLY: ReadonlySet<MoveInService> = new Set(['DISCARD', 'SEND']);
 
-const belongs = (move: MoveInService, side: ExchangeSide, { state, reminded }: AllowanceFacts): boolean =>
+/** Moves that answer or follow something particular; where the state does not know it they are left out as well. */
+const IN_THEIR_STATES_ONLY: ReadonlySet<MoveInService> = new Set([
+  'SUBMIT',
+  'APPROVE',
+  'SEND_BACK',
+  'SUBMIT_ANSWER',
+  'APPROVE_ANSWER',
+  'SEND_ANSWER_BACK',
+  'FORWARD',
+  'ASSIGN',
+  'TAKE_OVER',
+  'PROPOSE_DATE',
+  'AGREE_DATE',
+  'CORRECT',
+  'ASK_REOPENING',
+  'AGREE_REOPENING',
+  'DECLINE_REOPENING',
+]);
+
+/** True where the state of the exchange lets a move be shown at all, allowed or refused. */
+const fitsState = (move: MoveInService, side: ExchangeSide, state: ExchangeState): boolean => {
+  if (IN_THEIR_STATES_ONLY.has(move)) return canMove(state, move, side);
+  return !DRAFT_ONLY.has(move) || state === 'DRAFT' || state === 'PENDING_APPROVAL';
+};
+
+const belongs = (
+  move: MoveInService,
+  side: ExchangeSide,
+  { state, reminded, offered = () => true }: AllowanceFacts,
+): boolean =>
   !NOT_OFFERED.has(move) &&
   TRANSITIONS[move].by.includes(side) &&
   (move !== 'REPLY_TO_REMINDER' || reminded) &&
-  (!DRAFT_ONLY.has(move) || state === 'DRAFT' || state === 'PENDING_APPROVAL');
+  fitsState(move, side, state) &&
+  offered(move);
 
 /**
  * The moves of the viewer's side with the reasons against each. An onlooker has none. The table of the engine is

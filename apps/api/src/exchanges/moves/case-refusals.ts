@@ -25,5 +25,7 @@ export const courseRefusals = (
   const code = refusedByHistory(moves, move, side);
   if (code !== null) return [{ code, params: {} }];
   const date = move === 'AGREE_DATE' ? proposedDate(moves) : null;
-  return date !== null && date < today(country) ? [{ code: 'exchange.proposalLapsed', params: { date } }] : [];
+  return date !== null && date < today(country)
+    ? [{ code: 'exchange.proposalLapsed', params: { date } }]
+    : [];
 };

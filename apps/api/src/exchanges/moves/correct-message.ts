@@ -79,7 +79,6 @@ export class CorrectMessage {
   }
 }
 
-
 const lastOf = (sent: readonly MessageRow[], kind: MessageRow['kind']): MessageRow => {
   const last = sent.findLast((message) => message.kind === kind);
   if (last === undefined) throw new DomainError('exchange.nothingSentYet');

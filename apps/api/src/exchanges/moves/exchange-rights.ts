@@ -28,16 +28,35 @@ const ACTIONS: Readonly<Record<MoveInService, Action>> = {
   REPLY_TO_REMINDER: 'exchange:replyToReminder',
   INVALIDATE: 'exchange:invalidate',
   WITHDRAW: 'exchange:withdraw',
+  FORWARD: 'exchange:forward',
+  SUBMIT: 'exchange:submit',
+  APPROVE: 'exchange:approve',
+  SEND_BACK: 'exchange:sendBack',
+  SUBMIT_ANSWER: 'exchange:submitAnswer',
+  APPROVE_ANSWER: 'exchange:approveAnswer',
+  SEND_ANSWER_BACK: 'exchange:sendAnswerBack',
+  ASSIGN: 'exchange:assign',
+  TAKE_OVER: 'exchange:takeOver',
+  PROPOSE_DATE: 'exchange:proposeDate',
+  AGREE_DATE: 'exchange:agreeDate',
+  CORRECT: 'exchange:correct',
+  ASK_REOPENING: 'exchange:askReopening',
+  AGREE_REOPENING: 'exchange:agreeReopening',
+  DECLINE_REOPENING: 'exchange:declineReopening',
 };
 
 /** Moves that put personal data on the way or take them in: agreement and certificates are asked for these. */
 const EXCHANGES_DATA: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>([
   'OPEN',
+  'SUBMIT',
+  'SUBMIT_ANSWER',
   'SEND',
   'ACCEPT',
   'ASK_CLARIFICATION',
   'ANSWER_CLARIFICATION',
   'ANSWER',
+  'CORRECT',
+  'AGREE_REOPENING',
 ]);
 
 const isInService = (move: ExchangeMove): move is MoveInService =>

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   canMove,
+  decisionAfter,
   type ExchangeMove,
+  type ExchangeSide,
+  isInternalMove,
   isReason,
   REASON_OTHER,
+  refusedByHistory,
   stateAfter,
   TRANSITIONS,
 } from '@soc-coop/contracts';
@@ -13,11 +17,12 @@ import type { Actor, StaffActor } from '../../platform/context';
 import { newId } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
 import { Outbox } from '../../platform/outbox';
-import { type ExchangePatch, ExchangeRepository } from '../records/exchange.repository';
-import type { ExchangeRow } from '../records/exchange.row';
+import { type ExchangePatch, ExchangeRepository, type HandOver } from '../records/exchange.repository';
+import type { ExchangeRow, MoveRow } from '../records/exchange.row';
 import { MoveRepository } from '../records/move.repository';
+import { SearchIndex } from '../search/search-index';
 import { ExchangeRights, type Standing } from './exchange-rights';
-import { officerOf, sideOf } from './officer';
+import { movingSideOf, officerOf, sideOf } from './officer';
 
 /** What every move's input carries. */
 export interface MoveInput {
@@ -32,14 +37,37 @@ export interface MoveInput {
 export interface MoveInHand {
   readonly exchange: ExchangeRow;
   readonly officer: StaffActor;
+  readonly side: ExchangeSide;
   readonly standing: Standing;
+  /** Every move made before this one. */
+  readonly history: readonly MoveRow[];
   readonly at: Date;
 }
 
-/** What the particular move adds: changed columns, and the message it sent. */
+/** What the particular move adds: changed columns, the message it sent, the day it names. */
 export interface MoveEffect {
   readonly patch?: ExchangePatch;
   readonly messageId?: string;
+  readonly date?: string;
+  /** Whom the move names: the unit it forwards to, the person it assigns. */
+  readonly toUnitId?: string;
+  readonly toAccountId?: string;
+  /** The hash of the content the move vouches for. */
+  readonly contentSha256?: string;
+  /** Gives the case to another unit instead of changing columns: the caller does not see it afterwards. */
+  readonly handOver?: HandOver;
+}
+
+/** The fact to append, with the exchange as the move leaves it. */
+interface Fact extends Pick<MoveEffect, 'toUnitId' | 'toAccountId' | 'contentSha256'> {
+  readonly exchange: ExchangeRow;
+  /** The side that made it; where it is not said, the one the actor's unit stands on. */
+  readonly side?: ExchangeSide;
+  readonly at: Date;
+  readonly note: string | null;
+  readonly reasonCode: string | null;
+  readonly messageId: string | null;
+  readonly date?: string | null;
 }
 
 /** The name of a move in the audit trail: `exchange.accept`. */
@@ -57,6 +85,7 @@ export class MoveMaker {
     private readonly moves: MoveRepository,
     private readonly rights: ExchangeRights,
     private readonly outbox: Outbox,
+    private readonly search: SearchIndex,
     private readonly clock: Clock,
   ) {}
 
@@ -71,6 +100,19 @@ export class MoveMaker {
     input: MoveInput,
     work: (hand: MoveInHand) => Promise<MoveEffect>,
   ): Promise<string> {
+    return this.makeFor(actor, move, input, async (hand) => ({ ...(await work(hand)), outcome: input.id }));
+  }
+
+  /**
+   * The same where the caller may not read the exchange afterwards: the outcome is what is left to know. It is kept
+   * under the key, so it must be JSON-safe and hold no personal data.
+   */
+  async makeFor<T>(
+    actor: Actor,
+    move: ExchangeMove,
+    input: MoveInput,
+    work: (hand: MoveInHand) => Promise<MoveEffect & { readonly outcome: T }>,
+  ): Promise<T> {
     const act = {
       action: actionOf(move),
       resource: { type: 'exchange', id: input.id },
@@ -85,34 +127,34 @@ export class MoveMaker {
         state,
         ...(input.reasonCode === undefined ? {} : { reasonCode: input.reasonCode }),
       });
-      return input.id;
+      return effect.outcome;
     });
   }
 
   /** Appends the fact of a move and tells the world; for `OPEN`, whose exchange has just been made. */
-  async append(
-    actor: Actor,
-    move: ExchangeMove,
-    key: string,
-    fact: { exchange: ExchangeRow; note: string | null; reasonCode: string | null; messageId: string | null },
-  ): Promise<void> {
+  async append(actor: Actor, move: ExchangeMove, key: string, fact: Fact): Promise<void> {
     const { exchange } = fact;
     const officer = officerOf(actor);
-    const moveId = newId(exchange.stateSince.getTime());
+    const moveId = newId(fact.at.getTime());
     await this.moves.append({
       id: moveId,
       exchangeId: exchange.id,
       move,
-      side: sideOf(actor, exchange),
+      side: fact.side ?? sideOf(actor, exchange),
       accountId: officer.accountId,
       clientId: actor.kind === 'client' ? actor.clientId : null,
       unitId: officer.unitId,
-      at: exchange.stateSince,
+      at: fact.at,
       reasonCode: fact.reasonCode,
       note: fact.note,
       agreementVersionId: exchange.agreementVersionId,
       agreementClause: exchange.agreementClause,
       messageId: fact.messageId,
+      date: fact.date ?? null,
+      toUnitId: fact.toUnitId ?? null,
+      toAccountId: fact.toAccountId ?? null,
+      contentSha256: fact.contentSha256 ?? null,
+      internal: isInternalMove(move),
       stateAfter: exchange.state,
       idempotencyKey: key,
     });
@@ -122,36 +164,52 @@ export class MoveMaker {
   private async prepare(actor: Actor, move: ExchangeMove, input: MoveInput): Promise<MoveInHand> {
     const officer = officerOf(actor);
     const exchange = await this.exchanges.getForMove(input.id);
+    const history = await this.moves.of(exchange.id);
     // First of all: whoever acts on what is no longer so hears what it is now, not that the move is impossible.
     if (exchange.version !== input.version)
       throw new DomainError('exchange.changedMeanwhile', {
         state: exchange.state,
-        at: exchange.stateSince.toISOString(),
+        at: (history.at(-1)?.at ?? exchange.stateSince).toISOString(),
       });
     const standing = await this.rights.require(actor, move, exchange);
-    const side = sideOf(actor, exchange);
+    const side = movingSideOf(actor, move, exchange);
     if (side === null || !canMove(exchange.state, move, side))
       throw new DomainError('exchange.moveNotPossible', { move, state: exchange.state });
+    const refused = refusedByHistory(history, move, side);
+    if (refused !== null) throw new DomainError(refused);
     assertReason(move, input);
-    return { exchange, officer, standing, at: this.clock.now() };
+    return { exchange, officer, side, standing, history, at: this.clock.now() };
   }
 
   private async record(
     actor: Actor,
     move: ExchangeMove,
     input: MoveInput,
-    { exchange, at }: MoveInHand,
-    { patch = {}, messageId }: MoveEffect,
+    { exchange, side, at }: MoveInHand,
+    effect: MoveEffect,
   ): Promise<string> {
     const state = stateAfter(exchange.state, move);
-    const changed: ExchangePatch = { ...patch, state, stateSince: at };
-    await this.exchanges.change(exchange.id, exchange.version, changed);
+    const changed: ExchangePatch = {
+      ...effect.patch,
+      ...effect.handOver,
+      state,
+      // A move that only leaves a trace does not make the state any younger: pauses are counted from there.
+      ...(TRANSITIONS[move].to === null ? {} : { stateSince: at }),
+      decisionBy: decisionAfter(exchange.decisionBy, { move, side }),
+    };
+    // The fact comes first: who gives a case away may not add to it any more.
     await this.append(actor, move, input.idempotencyKey, {
+      ...effect,
       exchange: { ...exchange, ...changed },
+      side,
+      at,
       note: input.note ?? null,
       reasonCode: input.reasonCode ?? null,
-      messageId: messageId ?? null,
+      messageId: effect.messageId ?? null,
     });
+    if (effect.handOver === undefined) await this.exchanges.change(exchange.id, exchange.version, changed);
+    else await this.exchanges.handOver(exchange.id, exchange.version, effect.handOver);
+    await this.search.refresh({ ...exchange, ...changed });
     return state;
   }
 }

@@ -1,11 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { isReminded } from '@soc-coop/contracts';
 import type { ExchangeMoveInput, ReasonedMoveInput } from '@soc-coop/dto';
 import type { Actor } from '../../platform/context';
-import { DomainError } from '../../platform/errors';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { type ExchangeRow, NOTHING_DUE } from '../records/exchange.row';
-import { MoveRepository } from '../records/move.repository';
 import { MoveMaker } from './move-maker';
 
 /** Nothing is awaited any more. */
@@ -17,7 +14,6 @@ export class SpokenMoves {
   constructor(
     private readonly moves: MoveMaker,
     private readonly deadlines: DeadlinesService,
-    private readonly history: MoveRepository,
   ) {}
 
   /** Asks the requester back; until it answers the clock stands still. */
@@ -43,10 +39,7 @@ export class SpokenMoves {
    * @throws DomainError exchange.noReminder where nobody asked.
    */
   async replyToReminder(actor: Actor, input: ReasonedMoveInput): Promise<string> {
-    return this.moves.make(actor, 'REPLY_TO_REMINDER', input, async ({ exchange }) => {
-      if (!isReminded(await this.history.of(exchange.id))) throw new DomainError('exchange.noReminder');
-      return {};
-    });
+    return this.moves.make(actor, 'REPLY_TO_REMINDER', input, async () => ({}));
   }
 
   /** Declares a sent request void with a coded reason. */

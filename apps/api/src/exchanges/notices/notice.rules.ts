@@ -5,6 +5,7 @@ const TOLD: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>([
   'SEND',
   'ACCEPT',
   'REFUSE',
+  'FORWARD',
   'ASK_CLARIFICATION',
   'ANSWER_CLARIFICATION',
   'REMIND',
@@ -12,6 +13,12 @@ const TOLD: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>([
   'ANSWER',
   'INVALIDATE',
   'WITHDRAW',
+  'PROPOSE_DATE',
+  'AGREE_DATE',
+  'CORRECT',
+  'ASK_REOPENING',
+  'AGREE_REOPENING',
+  'DECLINE_REOPENING',
   'CLOSE',
 ]);
 
@@ -21,8 +28,16 @@ export interface Sides {
   readonly replyingUnitId: string | null;
 }
 
-/** The unit that hears of a move: the one on the other side; null where nobody does. */
-export const unitToTell = (move: ExchangeMove, by: ExchangeSide | null, sides: Sides): string | null => {
-  if (!TOLD.has(move) || by === null) return null;
-  return by === 'REQUESTER' ? sides.replyingUnitId : sides.requestingUnitId;
+/**
+ * The units that hear of a move: the one on the other side, and the one a request was forwarded to, which has taken
+ * the place of the unit that forwarded it. Empty where nobody does.
+ */
+export const unitsToTell = (
+  move: ExchangeMove,
+  by: ExchangeSide | null,
+  { requestingUnitId, replyingUnitId }: Sides,
+): readonly string[] => {
+  if (!TOLD.has(move) || by === null) return [];
+  const other = by === 'REQUESTER' ? replyingUnitId : requestingUnitId;
+  return [other, move === 'FORWARD' ? replyingUnitId : null].filter((unit) => unit !== null);
 };

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ExchangeQueue, ExchangeState } from '@soc-coop/contracts';
+import type { Country, ExchangeQueue, ExchangeState } from '@soc-coop/contracts';
 import { LIMITS } from '@soc-coop/contracts';
-import { Database } from '../../platform/database';
-import type { PredicatePlace, SqlPredicate } from '../../access';
+import { Database, prepared, rowsAsJson, withInstants } from '../../platform/database';
+import { type AccountRow, type PredicatePlace, selectAccounts, type SqlPredicate } from '../../access';
+import { SELECT_UNITS, type UnitRow } from '../../directory';
 import type { CursorKey } from '../../platform/paging';
+import type { CutOffs } from '../deadlines/cut-offs';
 import { EXCHANGE_COLUMNS } from './exchange.columns';
 import type { ExchangeListRow } from './exchange.row';
 
@@ -22,7 +24,13 @@ export interface ListRequest {
   readonly queue: ExchangeQueue;
   /** The acting unit; null for those who see more than one unit. */
   readonly unitId: string | null;
+  /** Whose own work stands in NEEDS_ME beside the unit's, and whether the person approves drafts. */
+  readonly mine: { readonly accountId: string | null; readonly approves: boolean };
   readonly filter: ListFilter;
+  /** Today and the last near day of each replier's country; lists that press are cut by them. */
+  readonly cutOffs: Readonly<Record<Country, CutOffs>>;
+  /** The day the roles of people are judged by. */
+  readonly today: string;
   /** The policy as a condition: pages and counts are cut after the rights, never before. */
   readonly rights: (place: PredicatePlace) => SqlPredicate;
 }
@@ -31,6 +39,9 @@ export interface ListRequest {
 const REPLIER_TURN = `e.state in ('SENT', 'FORWARDED', 'ACCEPTED', 'REOPENED')`;
 const REQUESTER_TURN = `e.state in ('CLARIFICATION', 'ANSWERED', 'REFUSED')`;
 const UNSENT = `e.state in ('DRAFT', 'PENDING_APPROVAL')`;
+/** A proposed day or a wish to reopen that waits for a side's yes or no, whoever's turn it is otherwise. */
+const REQUESTER_DECIDES = `e.decision_by = 'REQUESTER'`;
+const REPLIER_DECIDES = `e.decision_by = 'REPLIER'`;
 /** Discarded drafts were never anybody else's business and stand in no list. */
 const KEPT = `e.state <> 'DELETED'`;
 
@@ -39,8 +50,18 @@ const BRANCHES: Readonly<Record<ExchangeQueue, readonly string[]>> = {
   NEEDS_ME: [
     `e.replying_unit_id = $1 and ${REPLIER_TURN}`,
     `e.requesting_unit_id = $1 and ${REQUESTER_TURN}`,
+    `e.requesting_unit_id = $1 and ${REQUESTER_DECIDES}`,
+    `e.replying_unit_id = $1 and ${REPLIER_DECIDES}`,
   ],
-  WAITING: [`e.requesting_unit_id = $1 and ${REPLIER_TURN}`, `e.replying_unit_id = $1 and ${REQUESTER_TURN}`],
+  // What waits for one's own decision needs oneself first, although the other side has its turn as well.
+  WAITING: [
+    `e.requesting_unit_id = $1 and ${REPLIER_TURN} and e.decision_by is null`,
+    `e.replying_unit_id = $1 and ${REQUESTER_TURN}`,
+    `e.requesting_unit_id = $1 and ${REPLIER_DECIDES}`,
+    `e.replying_unit_id = $1 and ${REQUESTER_DECIDES} and e.state = 'CLOSED'`,
+  ],
+  DUE_SOON: [`e.replying_unit_id = $1 and ${REPLIER_TURN}`, `e.requesting_unit_id = $1 and ${REPLIER_TURN}`],
+  OVERDUE: [`e.replying_unit_id = $1 and ${REPLIER_TURN}`, `e.requesting_unit_id = $1 and ${REPLIER_TURN}`],
   DRAFTS: [`e.requesting_unit_id = $1 and ${UNSENT}`],
   ALL: [
     `e.requesting_unit_id = $1 and ${KEPT}`,
@@ -48,24 +69,58 @@ const BRANCHES: Readonly<Record<ExchangeQueue, readonly string[]>> = {
   ],
 };
 
+/** Drafts with a second officer: as literal as the partial index wants it. */
+const WITH_APPROVAL = `${UNSENT} and e.request_approval is not null`;
+
+/** What waits for one person and not for the whole unit: drafts to approve, drafts that came back. */
+const personal = ({ queue, mine }: ListRequest, params: unknown[]): readonly string[] => {
+  if (queue !== 'NEEDS_ME' || mine.accountId === null) return [];
+  const me = `$${params.push(mine.accountId)}::uuid`;
+  const own = `e.requesting_unit_id = $1 and ${WITH_APPROVAL}`;
+  return [
+    `${own} and e.request_approval in ('SENT_BACK', 'APPROVED') and e.requester_handler_id = ${me}`,
+    ...(mine.approves ? [`${own} and e.request_approval = 'PENDING' and e.author_id <> ${me}`] : []),
+  ];
+};
+
 /** For those whose reach is wider than a unit, row-level security alone says which rows there are. */
-const WIDE: Readonly<Record<ExchangeQueue, string>> = {
-  NEEDS_ME: `$1::uuid is null and ${REPLIER_TURN}`,
-  WAITING: `$1::uuid is null and ${REQUESTER_TURN}`,
-  DRAFTS: `$1::uuid is null and ${UNSENT}`,
-  ALL: `$1::uuid is null and ${KEPT}`,
+const WIDE: Readonly<Record<ExchangeQueue, readonly string[]>> = {
+  NEEDS_ME: [`$1::uuid is null and ${REPLIER_TURN}`, `$1::uuid is null and ${REPLIER_DECIDES}`],
+  WAITING: [`$1::uuid is null and ${REQUESTER_TURN}`, `$1::uuid is null and ${REQUESTER_DECIDES}`],
+  DUE_SOON: [`$1::uuid is null and ${REPLIER_TURN}`],
+  OVERDUE: [`$1::uuid is null and ${REPLIER_TURN}`],
+  DRAFTS: [`$1::uuid is null and ${UNSENT}`],
+  ALL: [`$1::uuid is null and ${KEPT}`],
 };
 
 /** Lists where time presses go by due day; the others show the newest first. */
 const BY_DUE: Readonly<Record<ExchangeQueue, boolean>> = {
   NEEDS_ME: true,
   WAITING: true,
+  DUE_SOON: true,
+  OVERDUE: true,
   DRAFTS: false,
   ALL: false,
 };
 
 /** True where a queue goes by due day; its cursor then holds the day instead of the instant of opening. */
 export const isByDue = (queue: ExchangeQueue): boolean => BY_DUE[queue];
+
+/** What a page shows beside its rows; what nobody asked for is not read. */
+export interface ListLook {
+  readonly total: boolean;
+  readonly units: boolean;
+  readonly people: boolean;
+}
+
+/** A page as one statement gives it. */
+export interface ListRead {
+  readonly rows: readonly ExchangeListRow[];
+  /** Counted to one past the cap; null where nobody asked. */
+  readonly counted: number | null;
+  readonly units: readonly UnitRow[];
+  readonly people: readonly AccountRow[];
+}
 
 /** The parts of a query that both the page and the count share. */
 interface Source {
@@ -78,9 +133,36 @@ interface Source {
 export class ExchangeListRepository {
   constructor(private readonly database: Database) {}
 
-  /** Up to `size + 1` rows after a cursor; the extra one says that more follow. */
-  async page(request: ListRequest, after: CursorKey | null, size: number): Promise<ExchangeListRow[]> {
+  /**
+   * Up to `size + 1` rows after a cursor (the extra one says that more follow), how many there are, and the names of
+   * the offices and people on the page: one statement, whatever is looked at.
+   */
+  async read(
+    request: ListRequest,
+    after: CursorKey | null,
+    size: number,
+    { total, units, people }: ListLook,
+  ): Promise<ListRead> {
     const { branches, params } = this.source(request);
+    const counted = total ? cappedCountOf(request, branches) : 'null::int';
+    const page = this.pageOf(request, branches, after, size, params);
+    const named = (ids: string, select: string): string => rowsAsJson(`${select} in (${ids})`);
+    const text = `with page as (${page}) select ${rowsAsJson('select * from page')} as rows, ${counted} as counted,
+      ${units ? named(UNITS_OF_PAGE, `${SELECT_UNITS} where unit.id`) : `'[]'::json`} as units,
+      ${people ? named(PEOPLE_OF_PAGE, `${selectAccounts(`$${params.push(request.today)}`)} where a.id`) : `'[]'::json`} as people`;
+    const read = await this.database.one<ListRead>(isPlain(request.filter) ? prepared(text) : text, params);
+    if (read === null) throw new Error('a list without an answer');
+    withInstants(read.rows, LIST_INSTANTS);
+    return read;
+  }
+
+  private pageOf(
+    request: ListRequest,
+    branches: readonly string[],
+    after: CursorKey | null,
+    size: number,
+    params: unknown[],
+  ): string {
     const byDue = BY_DUE[request.queue];
     const order = byDue ? 'due_on, id' : 'created_at desc, id desc';
     const cursor = after === null ? '' : this.cursor(byDue, after, params);
@@ -92,35 +174,31 @@ export class ExchangeListRepository {
           limit $${params.length})`,
       )
       .join(' union all ');
-    return this.database.query<ExchangeListRow>(
-      `with picked as (select * from (${picked}) p order by ${order} limit $${params.length})
-       select ${EXCHANGE_COLUMNS}, s.family_name as "familyName", s.given_name as "givenName",
+    return `select ${EXCHANGE_COLUMNS}, s.family_name as "familyName", s.given_name as "givenName",
          s.family_name_latin as "familyNameLatin", s.given_name_latin as "givenNameLatin"
-       from picked join exchange e using (id) left join subject s on s.exchange_id = e.id
-       order by ${byDue ? 'e.due_on, e.id' : 'e.created_at desc, e.id desc'}`,
-      params,
-    );
+       from (select * from (${picked}) p order by ${order} limit $${params.length}) picked
+         join exchange e using (id) left join subject s on s.exchange_id = e.id
+       order by ${byDue ? 'e.due_on, e.id' : 'e.created_at desc, e.id desc'}`;
   }
 
   /** How many rows the whole list has, counted to one past the cap. */
   async count(request: ListRequest): Promise<number> {
     const { branches, params } = this.source(request);
-    const counted = branches
-      .map((branch) => `select e.id from exchange e ${join(request.filter)} where ${branch}`)
-      .join(' union all ');
+    const text = `select ${cappedCountOf(request, branches)} as count`;
     const row = await this.database.one<{ count: number }>(
-      `select count(*)::int as count from (select 1 from (${counted}) c limit ${LIMITS.countCap + 1}) capped`,
+      isPlain(request.filter) ? prepared(text) : text,
       params,
     );
     return row?.count ?? 0;
   }
 
-  private source({ queue, unitId, filter, rights }: ListRequest): Source {
+  private source(request: ListRequest): Source {
+    const { queue, unitId, filter, cutOffs, rights } = request;
     const params: unknown[] = [unitId];
     const within = rights({ alias: 'e', from: params.length + 1 });
     params.push(...within.params);
-    const narrowed = ` and ${within.sql}${narrow(filter, params)}`;
-    const branches = unitId === null ? [WIDE[queue]] : BRANCHES[queue];
+    const narrowed = ` and ${within.sql}${narrow(filter, params)}${pressing(queue, cutOffs, params)}`;
+    const branches = unitId === null ? WIDE[queue] : [...BRANCHES[queue], ...personal(request, params)];
     return { branches: branches.map((branch) => `${branch}${narrowed}`), params };
   }
 
@@ -134,8 +212,45 @@ export class ExchangeListRepository {
   }
 }
 
+const LIST_INSTANTS = [
+  'stateSince',
+  'createdAt',
+  'sentAt',
+  'closedAt',
+] as const satisfies (keyof ExchangeListRow)[];
+
+/** Whose names stand on a page. */
+const UNITS_OF_PAGE = `select "requestingUnitId" from page union select "replyingUnitId" from page`;
+const PEOPLE_OF_PAGE = `select "requesterHandlerId" from page union select "replierHandlerId" from page`;
+
+/** True for the few shapes of statement that come all day; a search is planned anew, for its words decide how. */
+const isPlain = (filter: ListFilter): boolean => Object.values(filter).every((part) => part === null);
+
+const cappedCountOf = ({ filter }: ListRequest, branches: readonly string[]): string => {
+  const counted = branches
+    .map((branch) => `select e.id from exchange e ${join(filter)} where ${branch}`)
+    .join(' union all ');
+  return `(select count(*)::int from (select 1 from (${counted}) c limit ${LIMITS.countCap + 1}) capped)`;
+};
+
 const join = ({ names }: ListFilter): string =>
   names === null ? '' : 'join subject s on s.exchange_id = e.id';
+
+/**
+ * Cuts a list to deadlines that are near or over. The first range is one the index is walked by; each country's own
+ * days decide within it.
+ */
+const pressing = (queue: ExchangeQueue, { RO, BG }: ListRequest['cutOffs'], params: unknown[]): string => {
+  if (queue !== 'DUE_SOON' && queue !== 'OVERDUE') return '';
+  const place = (day: string): string => `$${params.push(day)}::date`;
+  const [ro, bg] = [place(RO.today), place(BG.today)];
+  const own = `case e.replying_country when 'RO' then ${ro} else ${bg} end`;
+  if (queue === 'OVERDUE') return ` and e.due_on < greatest(${ro}, ${bg}) and e.due_on < ${own}`;
+  const [soonRo, soonBg] = [place(RO.soonUntil), place(BG.soonUntil)];
+  return ` and e.due_on >= least(${ro}, ${bg}) and e.due_on <= greatest(${soonRo}, ${soonBg})
+    and e.due_on >= ${own}
+    and e.due_on <= case e.replying_country when 'RO' then ${soonRo} else ${soonBg} end`;
+};
 
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 

@@ -7,4 +7,6 @@ export const EXCHANGE_COLUMNS = `e.id, e.number, e.type_code as "typeCode", e.fo
   e.requester_handler_id as "requesterHandlerId", e.replier_handler_id as "replierHandlerId",
   e.agreement_version_id as "agreementVersionId", e.agreement_term_id as "agreementTermId",
   e.agreement_clause as "agreementClause", e.due_kind as "dueKind", e.due_on::text as "dueOn",
+  e.decision_by as "decisionBy",
+  e.request_approval as "requestApproval", e.answer_approval as "answerApproval",
   e.version, e.created_at as "createdAt", e.sent_at as "sentAt", e.closed_at as "closedAt"`;

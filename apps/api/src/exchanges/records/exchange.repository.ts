@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database';
+import { Database, type ReadStatement } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
 import { EXCHANGE_COLUMNS } from './exchange.columns';
 import type { ExchangeRow } from './exchange.row';
@@ -21,12 +21,25 @@ const CHANGEABLE = {
   agreementClause: 'agreement_clause',
   dueKind: 'due_kind',
   dueOn: 'due_on',
+  decisionBy: 'decision_by',
+  requestApproval: 'request_approval',
+  answerApproval: 'answer_approval',
   sentAt: 'sent_at',
   closedAt: 'closed_at',
 } as const satisfies Partial<Record<keyof ExchangeRow, string>>;
 
 /** What may be changed of an exchange; everything else is fixed when it is opened. */
 export type ExchangePatch = Partial<Pick<ExchangeRow, keyof typeof CHANGEABLE>>;
+
+/** A case as another unit gets it: whose it is now, under which terms, and by when it must be accepted. */
+export interface HandOver {
+  readonly replyingUnitId: string;
+  readonly agreementVersionId: string;
+  readonly agreementTermId: string;
+  readonly agreementClause: string;
+  readonly dueOn: string;
+  readonly stateSince: Date;
+}
 
 /** What a new exchange needs. */
 export type NewExchange = Pick<
@@ -45,6 +58,12 @@ export type NewExchange = Pick<
   | 'authorId'
 > & { readonly at: Date };
 
+/** One exchange ($1). */
+export const EXCHANGE_BY_ID: ReadStatement = {
+  text: `select ${EXCHANGE_COLUMNS} from exchange e where e.id = $1`,
+  instants: ['stateSince', 'createdAt', 'sentAt', 'closedAt'],
+};
+
 /** Stores exchanges; row-level security hides those beyond the actor's reach. */
 @Injectable()
 export class ExchangeRepository {
@@ -52,7 +71,15 @@ export class ExchangeRepository {
 
   /** An exchange within reach, or null: absent and hidden look the same. */
   async find(id: string): Promise<ExchangeRow | null> {
-    return this.database.one<ExchangeRow>(`select ${EXCHANGE_COLUMNS} from exchange e where e.id = $1`, [id]);
+    return this.database.one<ExchangeRow>(EXCHANGE_BY_ID, [id]);
+  }
+
+  /** Those of several that are within reach. */
+  async findMany(ids: readonly string[]): Promise<ExchangeRow[]> {
+    return this.database.query<ExchangeRow>(
+      `select ${EXCHANGE_COLUMNS} from exchange e where e.id = any($1)`,
+      [ids],
+    );
   }
 
   /** The same by number. */
@@ -113,5 +140,27 @@ export class ExchangeRepository {
       [id, version, ...entries.map(([, value]) => value)],
     );
     if (touched !== 1) throw new DomainError('request.stale');
+  }
+
+  /**
+   * Gives a case to another unit of the same country. The caller does not see it afterwards, which an ordinary
+   * update of the app role cannot bring about (docs/adr/0016).
+   * @throws DomainError request.stale when somebody else was faster, or the database knows better.
+   */
+  async handOver(id: string, version: number, to: HandOver): Promise<void> {
+    const row = await this.database.one<{ done: boolean }>(
+      `select soc_hand_over($1, $2, $3, $4, $5, $6, $7, $8) as done`,
+      [
+        id,
+        version,
+        to.replyingUnitId,
+        to.agreementVersionId,
+        to.agreementTermId,
+        to.agreementClause,
+        to.dueOn,
+        to.stateSince,
+      ],
+    );
+    if (row?.done !== true) throw new DomainError('request.stale');
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  ApprovalStage,
   Country,
   ExchangeMove,
   ExchangeSide,
@@ -31,6 +32,11 @@ export interface ExchangeRow {
   readonly agreementClause: string | null;
   readonly dueKind: DueKind | null;
   readonly dueOn: string;
+  /** Whose yes or no is awaited: to a proposed day, or to a wish to reopen. */
+  readonly decisionBy: ExchangeSide | null;
+  /** How far the second pair of eyes is with the request, and with the answer. */
+  readonly requestApproval: ApprovalStage | null;
+  readonly answerApproval: ApprovalStage | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
@@ -67,12 +73,21 @@ export interface MoveRow {
   readonly agreementVersionId: string | null;
   readonly agreementClause: string | null;
   readonly messageId: string | null;
+  /** The day the move proposed or agreed for the answer. */
+  readonly date: string | null;
+  /** The unit it was forwarded to; the person it was assigned to. */
+  readonly toUnitId: string | null;
+  readonly toAccountId: string | null;
+  /** The hash of the content that was approved. */
+  readonly contentSha256: string | null;
+  /** True where only the side that made it, and auditors, see it. */
+  readonly internal: boolean;
   readonly stateAfter: ExchangeState;
   readonly idempotencyKey: string;
 }
 
-/** One sent content; never changed. */
-export interface MessageRow {
+/** One sent message without what it says; never changed. */
+export interface MessageHead {
   readonly id: string;
   readonly exchangeId: string;
   readonly kind: 'REQUEST' | 'ANSWER';
@@ -81,9 +96,13 @@ export interface MessageRow {
   readonly authorId: string;
   readonly authorUnitId: string;
   readonly language: Locale;
-  readonly content: Record<string, unknown>;
   readonly contentSha256: string;
   readonly completeness: string | null;
   readonly qualityMark: string | null;
   readonly sentAt: Date;
+}
+
+/** One sent message with its content opened. */
+export interface MessageRow extends MessageHead {
+  readonly content: Record<string, unknown>;
 }

@@ -4,7 +4,7 @@ import { freshKey } from '../../support/browser';
 import type { Declaration, Who } from '../declaration';
 import type { Probe } from '../probe';
 import type { Moved, World } from '../world';
-import { ADMINISTRATORS_HERE, AUDITORS, mergeWho, READ, STAFF, WORK, WRITERS } from './groups';
+import { ADMINISTRATORS_HERE, AUDITORS, COORDINATORS_HERE, mergeWho, READ, STAFF, WORK, WRITERS } from './groups';
 
 const NO_ID = '00000000-0000-7000-8000-000000000000';
 
@@ -189,8 +189,47 @@ const administration: readonly Declaration[] = [
   },
 ];
 
+/** Who keeps the calendar of the asking country. */
+const calendarKeeping = (name: string, type: string, input: (world: World) => object, passes: ErrorCode): Declaration => ({
+  field: `Mutation.${name}`,
+  probe: {
+    query: `mutation($input: ${type}!) { ${name}(input: $input) { id } }`,
+    variables: (world) => ({
+      input: {
+        idempotencyKey: freshKey(),
+        act: { title: 'x', number: '1', date: '2026-01-05', text: 'x' },
+        reason: 'x',
+        ...input(world),
+      },
+    }),
+    passes: [passes],
+  },
+  staff: { allowed: mergeWho(ADMINISTRATORS_HERE, COORDINATORS_HERE) },
+  otherwise: 'refused',
+  nobody: 'sign-in',
+  system: 'refused',
+});
+
+const MONDAY = { day: '2027-03-08', working: true, name: { ro: 'x', bg: 'x', en: 'x' } };
+
+const calendars: readonly Declaration[] = [
+  calendarKeeping('addCalendarDay', 'AddCalendarDayInput', () => ({ country: 'RO', ...MONDAY }), 'calendar.notWeekend'),
+  calendarKeeping(
+    'changeCalendarDay',
+    'ChangeCalendarDayInput',
+    ({ calendarDay }) => ({ id: calendarDay, version: 999_999, ...MONDAY }),
+    'request.stale',
+  ),
+  calendarKeeping(
+    'removeCalendarDay',
+    'RemoveCalendarDayInput',
+    ({ calendarDay }) => ({ id: calendarDay, version: 999_999 }),
+    'request.stale',
+  ),
+];
+
 /** A move of one side: the side's workers make it, its other readers and the other side are told why not. */
-const moveOf = (side: 'asking' | 'asked', field: string, probe: Probe): Declaration => {
+export const moveOf = (side: 'asking' | 'asked', field: string, probe: Probe): Declaration => {
   const other = side === 'asking' ? 'asked' : 'asking';
   const refused: Who = {
     [side]: ['APPROVER', 'NATIONAL_COORDINATOR'],
@@ -206,8 +245,20 @@ const moveOf = (side: 'asking' | 'asked', field: string, probe: Probe): Declarat
   };
 };
 
+/** A move of either side: the workers of both make it, their other readers are told why not. */
+export const moveOfBoth = (field: string, probe: Probe): Declaration => ({
+  ...moveOf('asking', field, probe),
+  staff: {
+    allowed: { asking: WORK, asked: WORK },
+    refused: mergeWho(
+      { asking: ['APPROVER', 'NATIONAL_COORDINATOR'], asked: ['APPROVER', 'NATIONAL_COORDINATOR'] },
+      AUDITORS,
+    ),
+  },
+});
+
 /** The same before it is sent: for everybody outside the asking unit it does not exist. */
-const draftMove = (field: string, probe: Probe): Declaration => ({
+export const draftMove = (field: string, probe: Probe): Declaration => ({
   ...moveOf('asking', field, probe),
   staff: {
     allowed: { asking: WORK },
@@ -215,7 +266,8 @@ const draftMove = (field: string, probe: Probe): Declaration => ({
   },
 });
 
-const moving = (
+/** A mutation on an exchange in a state, made anew when a probe has moved the last one. */
+export const moving = (
   name: string,
   type: string,
   state: Moved,
@@ -310,6 +362,42 @@ const moves: readonly Declaration[] = [
     'withdrawExchange',
     moving('withdrawExchange', 'ExchangeMoveInput', 'sent', {}, ['exchange.explanationMissing']),
   ),
+  moveOf(
+    'asked',
+    'proposeDate',
+    moving('proposeDate', 'ProposeDateInput', 'accepted', { date: '2020-01-06' }, ['exchange.dateNotAhead']),
+  ),
+  moveOf(
+    'asking',
+    'agreeDate',
+    moving('agreeDate', 'ExchangeMoveInput', 'accepted', {}, ['exchange.noDateProposed']),
+  ),
+  moveOfBoth(
+    'saveCorrectionDraft',
+    moving('saveCorrectionDraft', 'SaveCorrectionDraftInput', 'answered', { content: {}, version: 999_999 }, [
+      'request.stale',
+    ]),
+  ),
+  moveOfBoth(
+    'correctMessage',
+    moving('correctMessage', 'CorrectMessageInput', 'answered', { content: {}, note: 'x' }, [
+      'exchange.contentInvalid',
+    ]),
+  ),
+  moveOfBoth(
+    'askReopening',
+    moving('askReopening', 'ReasonedMoveInput', 'closed', { reasonCode: '98' }, ['exchange.reasonUnknown']),
+  ),
+  moveOfBoth(
+    'agreeReopening',
+    moving('agreeReopening', 'ExchangeMoveInput', 'closed', {}, ['exchange.noReopeningAsked']),
+  ),
+  moveOfBoth(
+    'declineReopening',
+    moving('declineReopening', 'ReasonedMoveInput', 'closed', { reasonCode: '01' }, [
+      'exchange.noReopeningAsked',
+    ]),
+  ),
   {
     field: 'Mutation.markNoticesSeen',
     probe: {
@@ -330,4 +418,4 @@ const moves: readonly Declaration[] = [
 ];
 
 /** Every change of the schema. */
-export const MUTATIONS: readonly Declaration[] = [...ownSignIn, ...administration, ...moves];
+export const MUTATIONS: readonly Declaration[] = [...ownSignIn, ...administration, ...calendars, ...moves];

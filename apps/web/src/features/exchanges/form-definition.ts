@@ -12,3 +12,9 @@ const isContent = (content: object): content is JsonObject => !Array.isArray(con
 /** Content as the API sends it: a JSON object; nothing written is an empty one. */
 export const readContent = (content: object | null | undefined): JsonObject =>
   content && isContent(content) ? content : {};
+
+/** The version of a request that was in force at an instant; versions come oldest first. */
+export const requestAt = <Version extends { readonly sentAt: string }>(
+  versions: readonly Version[],
+  instant: string,
+): Version | undefined => versions.findLast(({ sentAt }) => sentAt <= instant) ?? versions[0];

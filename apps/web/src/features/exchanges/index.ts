@@ -48,6 +48,12 @@ export const exchangesFeature: Feature = {
       meta: { title: 'exchanges.list.title', room: 'exchanges', roles: READING_ROLES },
     },
     {
+      path: 'search',
+      name: 'search',
+      component: () => import('./pages/SearchPage.vue'),
+      meta: { title: 'exchanges.search.title', room: 'exchanges', roles: READING_ROLES },
+    },
+    {
       path: 'exchanges/new',
       name: 'exchange-new',
       component: () => import('./pages/NewExchangePage.vue'),
@@ -73,6 +79,13 @@ export const exchangesFeature: Feature = {
       props: true,
       component: () => import('./pages/AnswerPage.vue'),
       meta: { title: 'exchanges.answer.title', room: 'exchanges', roles: CASE_ROLES },
+    },
+    {
+      path: 'exchanges/:id/correct',
+      name: 'exchange-correct',
+      props: true,
+      component: () => import('./pages/CorrectPage.vue'),
+      meta: { title: 'exchanges.correct.title', room: 'exchanges', roles: CASE_ROLES },
     },
     {
       path: 'exchanges/:id/print',

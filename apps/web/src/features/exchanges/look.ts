@@ -35,6 +35,12 @@ const ICONS: Readonly<Partial<Record<ExchangeMoveKind, string>>> = {
   REMIND: 'i-lucide-bell-ring',
   REPLY_TO_REMINDER: 'i-lucide-message-square-reply',
   INVALIDATE: 'i-lucide-file-x-2',
+  PROPOSE_DATE: 'i-lucide-calendar-plus',
+  AGREE_DATE: 'i-lucide-calendar-check',
+  CORRECT: 'i-lucide-file-pen-line',
+  ASK_REOPENING: 'i-lucide-archive-restore',
+  AGREE_REOPENING: 'i-lucide-folder-open',
+  DECLINE_REOPENING: 'i-lucide-folder-x',
 };
 
 /** The picture of a move in the timeline and on its button. */

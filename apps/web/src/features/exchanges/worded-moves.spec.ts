@@ -1,8 +1,8 @@
 import { MOVES_IN_SERVICE, TRANSITIONS } from '@soc-coop/contracts';
-import { isWorded, needsNote, reasonsFor, WORDED_MOVES } from './worded-moves';
+import { isWorded, namesDay, needsNote, reasonsFor, WORDED_MOVES } from './worded-moves';
 
 /** Moves with a page of their own, or a plain confirmation. */
-const ELSEWHERE = ['OPEN', 'DISCARD', 'SEND', 'ACCEPT', 'ANSWER'];
+const ELSEWHERE = ['OPEN', 'DISCARD', 'SEND', 'ACCEPT', 'ANSWER', 'CORRECT'];
 
 describe('moves made in a dialog', () => {
   it('are all that are in service and have no page of their own', () => {
@@ -13,6 +13,10 @@ describe('moves made in a dialog', () => {
   it('offer the reasons of their list, and none where there is no list', () => {
     for (const move of WORDED_MOVES)
       expect(reasonsFor(move).length > 0).toBe(TRANSITIONS[move].reasons !== undefined);
+  });
+
+  it('ask for a day where the move proposes one, and nowhere else', () => {
+    expect(WORDED_MOVES.filter(namesDay)).toEqual(['PROPOSE_DATE']);
   });
 
   it('keep the reason of the product itself from people', () => {

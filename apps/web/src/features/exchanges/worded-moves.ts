@@ -1,6 +1,6 @@
 import { REASON_OTHER, REASONS, TRANSITIONS, type CodedReason, type ExchangeMove } from '@soc-coop/contracts';
 
-/** The moves made in a dialog: a coded reason, a sentence, or both. */
+/** The moves made in a dialog: a coded reason, a sentence, a day, or a plain yes. */
 export const WORDED_MOVES = [
   'REFUSE',
   'CLOSE',
@@ -10,6 +10,11 @@ export const WORDED_MOVES = [
   'REPLY_TO_REMINDER',
   'INVALIDATE',
   'WITHDRAW',
+  'PROPOSE_DATE',
+  'AGREE_DATE',
+  'ASK_REOPENING',
+  'AGREE_REOPENING',
+  'DECLINE_REOPENING',
 ] as const satisfies readonly ExchangeMove[];
 export type WordedMove = (typeof WORDED_MOVES)[number];
 
@@ -28,6 +33,9 @@ export const reasonsFor = (move: WordedMove): readonly CodedReason[] => {
 /** True where the move cannot be made without a sentence. */
 export const needsNote = (move: WordedMove, reasonCode: string): boolean =>
   TRANSITIONS[move].needsNote === true || reasonCode === REASON_OTHER;
+
+/** True where the move names a day. */
+export const namesDay = (move: WordedMove): boolean => move === 'PROPOSE_DATE';
 
 /** Moves that end or stop something; their buttons never look like the usual next step. */
 export const isHarsh = (move: ExchangeMove): boolean =>

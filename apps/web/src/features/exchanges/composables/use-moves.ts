@@ -1,9 +1,14 @@
 import {
   AcceptExchangeDocument,
+  AgreeDateDocument,
+  AgreeReopeningDocument,
   AnswerClarificationDocument,
   AskClarificationDocument,
+  AskReopeningDocument,
   CloseExchangeDocument,
+  DeclineReopeningDocument,
   InvalidateExchangeDocument,
+  ProposeDateDocument,
   RefuseExchangeDocument,
   RemindReplierDocument,
   ReplyToReminderDocument,
@@ -24,6 +29,8 @@ interface Plain {
 }
 interface Reasoned extends Plain {
   readonly reasonCode: string;
+  /** The day a move names, where it names one. */
+  readonly date?: string;
 }
 /** What is said with a move; the reason is empty where the move has no list of them. */
 interface Worded extends Reasoned {
@@ -46,6 +53,13 @@ const SEND: Readonly<Record<WordedMove, (input: Keyed<Reasoned>) => Promise<Exch
   INVALIDATE: async (input) => (await request(InvalidateExchangeDocument, { input })).invalidateExchange,
   WITHDRAW: async (input) =>
     (await request(WithdrawExchangeDocument, { input: withoutReason(input) })).withdrawExchange,
+  PROPOSE_DATE: async ({ date = '', ...input }) =>
+    (await request(ProposeDateDocument, { input: { ...withoutReason(input), date } })).proposeDate,
+  AGREE_DATE: async (input) => (await request(AgreeDateDocument, { input: withoutReason(input) })).agreeDate,
+  ASK_REOPENING: async (input) => (await request(AskReopeningDocument, { input })).askReopening,
+  AGREE_REOPENING: async (input) =>
+    (await request(AgreeReopeningDocument, { input: withoutReason(input) })).agreeReopening,
+  DECLINE_REOPENING: async (input) => (await request(DeclineReopeningDocument, { input })).declineReopening,
 };
 
 /** The moves made on the case page itself; each says afterwards what was done. */

@@ -1,0 +1,137 @@
+import { COMPLETENESS, QUALITY_MARKS } from '@soc-coop/contracts';
+import { canonicalJson } from '@soc-coop/domain';
+import {
+  settleContent,
+  validateAnswer,
+  validateRequest,
+  type FormContext,
+  type JsonObject,
+} from '@soc-coop/forms';
+import { computed, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import {
+  CorrectMessageDocument,
+  SaveCorrectionDraftDocument,
+  type ExchangeCaseFragment,
+  type MessagePartsFragment,
+} from '../../../gql/graphql';
+import { createKeyRing } from '../../../shared/acts/key-ring';
+import { useAct } from '../../../shared/acts/use-act';
+import { request } from '../../../shared/graphql/request';
+import { readContent, readDefinition } from '../form-definition';
+import { today } from '../person-draft';
+import type { AnswerMarks } from './use-answer';
+import { useAutosave } from './use-autosave';
+import { useExchange, useExchangeCache } from './use-exchange';
+
+const NO_MARKS: AnswerMarks = { completeness: '', qualityMark: '', note: '' };
+
+interface Correction {
+  readonly note: string;
+  readonly content: JsonObject;
+  readonly completeness?: string;
+  readonly qualityMark?: string;
+}
+
+/** What the reader's side has sent last, which is what it may correct. */
+const ownMessage = (exchange: ExchangeCaseFragment | null): MessagePartsFragment | null =>
+  (exchange?.side === 'REPLIER' ? exchange.answers.at(-1) : exchange?.requests.at(-1)) ?? null;
+
+const marksOf = ({ completeness, qualityMark }: MessagePartsFragment): AnswerMarks => ({
+  completeness: COMPLETENESS.find((known) => known === completeness) ?? '',
+  qualityMark: QUALITY_MARKS.find((known) => known === qualityMark) ?? '',
+  note: '',
+});
+
+/** What is missing in a correction, what would be sent, and whether it says anything new. */
+const useCorrectionCheck = (
+  exchange: MaybeRefOrGetter<ExchangeCaseFragment | null>,
+  content: MaybeRefOrGetter<JsonObject>,
+  marks: MaybeRefOrGetter<AnswerMarks>,
+) => {
+  const definition = computed(() => readDefinition(toValue(exchange)?.type.form));
+  const part = computed(() =>
+    toValue(exchange)?.side === 'REPLIER' ? ('answer' as const) : ('request' as const),
+  );
+  const context = computed<FormContext>(() => ({
+    ...(part.value === 'answer' && { request: readContent(toValue(exchange)?.request?.content) }),
+    today: today(),
+  }));
+  const settled = computed<JsonObject>(() =>
+    definition.value ? settleContent(definition.value[part.value], toValue(content), context.value) : {},
+  );
+  const problems = computed(() => {
+    if (!definition.value) return [];
+    if (part.value === 'request') return validateRequest(definition.value, settled.value, { today: today() });
+    const { completeness } = toValue(marks);
+    return validateAnswer(definition.value, context.value.request ?? {}, settled.value, {
+      today: today(),
+      ...(completeness && { completeness }),
+    });
+  });
+  const isChanged = computed(() => {
+    const sent = ownMessage(toValue(exchange));
+    if (!sent) return false;
+    const was = [readContent(sent.content), marksOf(sent)];
+    return canonicalJson(was) !== canonicalJson([settled.value, { ...toValue(marks), note: '' }]);
+  });
+  return { definition, part, context, settled, problems, isChanged };
+};
+
+/** The correction being written: it begins with what was sent, and is saved at pauses like every draft. */
+export const useCorrection = (id: MaybeRefOrGetter<string>) => {
+  const { exchange, isPending, error, refetch } = useExchange(id);
+  const cache = useExchangeCache();
+  const keys = createKeyRing();
+  const content = shallowRef<JsonObject>({});
+  const marks = ref<AnswerMarks>(NO_MARKS);
+  let version: { exchange: number; draft: number } | null = null;
+
+  const autosave = useAutosave(async () => {
+    const input = { id: toValue(id), version: version?.draft ?? 0, content: content.value };
+    const { saveCorrectionDraft } = await request(SaveCorrectionDraftDocument, {
+      input: { ...input, idempotencyKey: keys.keyFor(input) },
+    });
+    keys.done();
+    if (version) version.draft = saveCorrectionDraft.version;
+    return saveCorrectionDraft.savedAt;
+  });
+
+  const load = (loaded: ExchangeCaseFragment): void => {
+    const sent = ownMessage(loaded);
+    content.value = readContent(loaded.correctionDraft?.content ?? sent?.content);
+    marks.value = sent ? marksOf(sent) : NO_MARKS;
+    version = { exchange: loaded.version, draft: loaded.correctionDraft?.version ?? 0 };
+    autosave.savedAt.value = loaded.correctionDraft?.savedAt ?? null;
+  };
+  watch(exchange, (loaded) => loaded && version === null && load(loaded), { immediate: true });
+
+  const reload = async (): Promise<void> => {
+    const { data } = await refetch();
+    if (data?.exchange) load(data.exchange);
+    autosave.forget();
+  };
+  const change = (next: JsonObject): void => {
+    content.value = next;
+    autosave.touch();
+  };
+  const check = useCorrectionCheck(exchange, content, marks);
+  // Everything that is sent is the act's input: a changed text after a failure is a new act.
+  const act = useAct(async (input: Correction, idempotencyKey) => {
+    const { correctMessage } = await request(CorrectMessageDocument, {
+      input: { ...input, id: toValue(id), version: version?.exchange ?? 0, idempotencyKey },
+    });
+    cache.put(correctMessage);
+    return correctMessage;
+  });
+  const send = async (note: string): Promise<boolean> => {
+    const { completeness, qualityMark } = marks.value;
+    const quality = check.part.value === 'answer' ? { completeness, qualityMark } : {};
+    return (await act.run({ note, content: check.settled.value, ...quality })) !== null;
+  };
+
+  return {
+    ...{ exchange, isPending, error, refetch, marks, autosave, reload, change, act, send },
+    content: computed(() => content.value),
+    ...check,
+  };
+};
