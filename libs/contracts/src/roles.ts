@@ -16,6 +16,16 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The second pair of eyes of a unit: a coordinator stands in for the approver. Nobody approves the own draft. */
+export const APPROVING_ROLES = ['APPROVER', 'UNIT_COORDINATOR'] as const satisfies readonly Role[];
+
+/** Who works on the cases of a unit and may be in charge of one. */
+export const HANDLING_ROLES = [
+  'CASEWORKER',
+  'INSPECTOR',
+  'UNIT_COORDINATOR',
+] as const satisfies readonly Role[];
+
 /** Roles that may not sign in without a second factor. */
 export const SECOND_FACTOR_ROLES = ['AUDITOR', 'ADMINISTRATOR'] as const satisfies readonly Role[];
 

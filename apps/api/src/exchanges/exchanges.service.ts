@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ExchangeQueue } from '@soc-coop/contracts';
+import { APPROVING_ROLES, type ExchangeQueue } from '@soc-coop/contracts';
 import { nameKey, searchKey } from '@soc-coop/domain';
 import type { ExchangeFilter } from '@soc-coop/dto';
-import { Policy } from '../access';
+import { AccountsService, Policy } from '../access';
 import { Acts } from '../platform/acts';
-import { type Actor, reachOf } from '../platform/context';
+import { type Actor, hasRole, reachOf } from '../platform/context';
 import { isUuid } from '../platform/database';
 import { DomainError } from '../platform/errors';
 import {
@@ -20,10 +20,12 @@ import { DeadlinesService } from './deadlines/deadlines.service';
 import { ExchangeViews } from './exchange-views';
 import { factsOf } from './moves/exchange-rights';
 import { sideOf } from './moves/officer';
+import { type KnownNames, knownNames } from './read-plans/known-names';
 import { looksLikeNumber } from './numbers/exchange-number';
 import {
   ExchangeListRepository,
   isByDue,
+  type ListLook,
   type ListFilter,
   type ListRequest,
 } from './records/exchange-list.repository';
@@ -45,6 +47,15 @@ const unitOf = (actor: Actor): string | null => {
   return reach.scope === 'unit' ? reach.unitId : null;
 };
 
+/** What of the unit's work is this person's own: drafts to approve, and drafts that came back. */
+const mineOf = (actor: Actor): ListRequest['mine'] =>
+  actor.kind === 'staff'
+    ? { accountId: actor.accountId, approves: hasRole(actor, ...APPROVING_ROLES) }
+    : { accountId: null, approves: false };
+
+/** Everything a list can show; those who show less say so. */
+const WHOLE_LIST: ListLook = { total: true, units: true, people: true };
+
 /** Reads exchanges: lists, counts, one whole. Every read of persons leaves an audit event. */
 @Injectable()
 export class ExchangesService {
@@ -55,6 +66,7 @@ export class ExchangesService {
     private readonly exchanges: ExchangeRepository,
     private readonly views: ExchangeViews,
     private readonly deadlines: DeadlinesService,
+    private readonly accounts: AccountsService,
   ) {}
 
   /**
@@ -66,20 +78,22 @@ export class ExchangesService {
     queue: ExchangeQueue,
     filter: ExchangeFilter,
     page: PageRequest,
+    look: ListLook = WHOLE_LIST,
   ): Promise<Page<ExchangeSummary>> {
     return this.acts.view(actor, { action: 'exchange.list' }, async (note) => {
       this.policy.require(actor, 'exchange:list');
-      const request = this.request(actor, queue, filter);
+      const request = await this.request(actor, queue, filter);
       if (request.filter.names !== null) this.policy.require(actor, 'exchange:searchByName');
       const size = pageSize(page);
       const after = page.after ? decodeCursor(page.after, 2) : null;
-      const rows = await this.lists.page(request, after, size);
-      const total = cappedCount(await this.lists.count(request));
+      const { rows, counted, units, people } = await this.lists.read(request, after, size, look);
+      const total = cappedCount(counted ?? 0);
+      const names = knownNames(units, people.map((person) => this.accounts.visible(actor, person)));
       const keyOf = (row: ExchangeListRow): [string, string] =>
         isByDue(queue) ? [row.dueOn, row.id] : [row.createdAt.toISOString(), row.id];
       const cut = cutPage(rows, size, total, keyOf, (row) => row);
       note.detail({ queue, filtered: filterNames(filter), exchanges: cut.edges.map(({ node }) => node.id) });
-      return this.summaries(actor, cut);
+      return this.summaries(actor, cut, names);
     });
   }
 
@@ -88,14 +102,16 @@ export class ExchangesService {
     return this.acts.look(actor, async () => {
       this.policy.require(actor, 'exchange:list');
       const count = async (queue: ExchangeQueue) =>
-        cappedCount(await this.lists.count(this.request(actor, queue, {})));
-      const [needsMe, waiting, drafts, all] = await Promise.all([
+        cappedCount(await this.lists.count(await this.request(actor, queue, {})));
+      const [needsMe, waiting, dueSoon, overdue, drafts, all] = await Promise.all([
         count('NEEDS_ME'),
         count('WAITING'),
+        count('DUE_SOON'),
+        count('OVERDUE'),
         count('DRAFTS'),
         count('ALL'),
       ]);
-      return { needsMe, waiting, drafts, all };
+      return { needsMe, waiting, dueSoon, overdue, drafts, all };
     });
   }
 
@@ -105,7 +121,7 @@ export class ExchangesService {
    */
   async get(actor: Actor, id: string): Promise<ExchangeView> {
     return this.acts.view(actor, { action: 'exchange.view', resource: { type: 'exchange', id } }, async () =>
-      this.viewOf(actor, isUuid(id) ? await this.exchanges.find(id) : null),
+      this.viewOf(actor, isUuid(id) ? await this.find(actor, id) : null),
     );
   }
 
@@ -117,9 +133,17 @@ export class ExchangesService {
     const wanted = number.trim().toUpperCase();
     return this.acts.view(actor, { action: 'exchange.view' }, async (note) => {
       const row = looksLikeNumber(wanted) ? await this.exchanges.findByNumber(wanted) : null;
-      if (row !== null) note.resource('exchange', row.id);
+      if (row !== null) {
+        note.resource('exchange', row.id);
+        await this.views.prepare(actor, row.id);
+      }
       return this.viewOf(actor, row);
     });
+  }
+
+  private async find(actor: Actor, id: string): Promise<ExchangeRow | null> {
+    await this.views.prepare(actor, id);
+    return this.exchanges.find(id);
   }
 
   private async viewOf(actor: Actor, row: ExchangeRow | null): Promise<ExchangeView> {
@@ -132,16 +156,23 @@ export class ExchangesService {
     return this.views.of(actor, row);
   }
 
-  private request(actor: Actor, queue: ExchangeQueue, filter: ExchangeFilter): ListRequest {
+  private async request(actor: Actor, queue: ExchangeQueue, filter: ExchangeFilter): Promise<ListRequest> {
     return {
       queue,
       unitId: unitOf(actor),
+      mine: mineOf(actor),
       filter: filterOf(filter),
+      cutOffs: await this.deadlines.cutOffs(),
+      today: this.accounts.today(),
       rights: (place) => this.policy.listPredicate(actor, place),
     };
   }
 
-  private async summaries(actor: Actor, page: Page<ExchangeListRow>): Promise<Page<ExchangeSummary>> {
+  private async summaries(
+    actor: Actor,
+    page: Page<ExchangeListRow>,
+    names: KnownNames,
+  ): Promise<Page<ExchangeSummary>> {
     const deadlines = new Map(
       await Promise.all(
         page.edges.map(async ({ node }) => [node.id, await this.deadlines.seen(node)] as const),
@@ -152,6 +183,7 @@ export class ExchangesService {
       side: sideOf(actor, row),
       persons: this.policy.may(actor, 'exchange:viewPersons', factsOf(row)),
       deadline: deadlines.get(row.id) ?? null,
+      names,
     }));
   }
 }

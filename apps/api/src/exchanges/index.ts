@@ -1,6 +1,10 @@
+export { Escalation } from './escalation/escalation';
+export { ExchangeRekey } from './rekey/exchange-rekey';
+export { FileHousekeeping } from './attachments/file-housekeeping';
 export { ExchangesModule } from './exchanges.module';
 export { ExchangesService } from './exchanges.service';
 export { DraftsService } from './drafts.service';
+export { ApprovalMoves } from './moves/approval-moves';
 export { CloseExchange } from './moves/close-exchange';
 export { ReplyMoves } from './moves/reply-moves';
 export { SendExchange } from './moves/send-exchange';

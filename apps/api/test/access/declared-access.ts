@@ -1,4 +1,5 @@
 import type { Declaration } from './declaration';
+import { HANDED } from './declared/handed-moves';
 import { MUTATIONS } from './declared/mutations';
 import { PERSONAL } from './declared/personal-data';
 import { QUERIES } from './declared/queries';
@@ -8,4 +9,4 @@ import { QUERIES } from './declared/queries';
  * more from the outside. The code's own table is `src/access/policy/policy-table.ts`; the test asks the running
  * application and holds it to this one.
  */
-export const DECLARED: readonly Declaration[] = [...QUERIES, ...MUTATIONS, ...PERSONAL];
+export const DECLARED: readonly Declaration[] = [...QUERIES, ...MUTATIONS, ...HANDED, ...PERSONAL];

@@ -40,6 +40,9 @@ export const EXCHANGE_MOVES = [
   'AGREE_DATE',
   'REMIND',
   'REPLY_TO_REMINDER',
+  'SUBMIT_ANSWER',
+  'APPROVE_ANSWER',
+  'SEND_ANSWER_BACK',
   'ANSWER',
   'CORRECT',
   'INVALIDATE',
@@ -74,10 +77,18 @@ export type AnswerGap = (typeof ANSWER_GAPS)[number];
 export const QUALITY_MARKS = ['Q1', 'Q2', 'Q3', 'Q4', 'Q5'] as const;
 export type QualityMark = (typeof QUALITY_MARKS)[number];
 
+/** How far a draft is with its second pair of eyes; null while nobody was asked. */
+export const APPROVAL_STAGES = ['PENDING', 'APPROVED', 'SENT_BACK'] as const;
+export type ApprovalStage = (typeof APPROVAL_STAGES)[number];
+
 /** The lists of work an officer sees; each is a question to state and clock. */
-export const EXCHANGE_QUEUES = ['NEEDS_ME', 'WAITING', 'DRAFTS', 'ALL'] as const;
+export const EXCHANGE_QUEUES = ['NEEDS_ME', 'WAITING', 'DUE_SOON', 'OVERDUE', 'DRAFTS', 'ALL'] as const;
 export type ExchangeQueue = (typeof EXCHANGE_QUEUES)[number];
 
 /** Why an officer may look at a person's number in the clear; the choice stands in the audit trail. */
 export const REVEAL_PURPOSES = ['IDENTIFY', 'REGISTER_CHECK', 'DECISION', 'COMPLAINT'] as const;
 export type RevealPurpose = (typeof REVEAL_PURPOSES)[number];
+
+/** How far the scanner is with an attached file; only a clean one is given out. */
+export const FILE_SCANS = ['PENDING', 'CLEAN', 'INFECTED'] as const;
+export type FileScan = (typeof FILE_SCANS)[number];

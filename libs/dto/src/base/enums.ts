@@ -1,11 +1,17 @@
 import {
+  CALENDAR_ACTIONS,
+  CALENDAR_ORIGINS,
+  APPROVAL_STAGES,
   CERTIFICATE_KINDS,
   COUNTRIES,
+  EXCHANGE_MATCHES,
   EXCHANGE_MOVES,
   EXCHANGE_QUEUES,
   EXCHANGE_SIDES,
   EXCHANGE_STATES,
+  FILE_SCANS,
   LOCALES,
+  NOTICE_KINDS,
   ROLES,
   URGENCIES,
 } from '@soc-coop/contracts';
@@ -45,6 +51,11 @@ export const ExchangeQueueEnum = enumOf(
   'A list of work: a question to state and clock, never stored.',
   EXCHANGE_QUEUES,
 );
+export const ApprovalStageEnum = enumOf(
+  'ApprovalStage',
+  'How far a draft is with its second pair of eyes.',
+  APPROVAL_STAGES,
+);
 export const UrgencyEnum = enumOf(
   'Urgency',
   "How fast the answer is needed; the agreement's terms turn it into working days.",
@@ -54,4 +65,25 @@ export const CertificateKindEnum = enumOf(
   'CertificateKind',
   'BEN benefits, INSP inspection, SENS sensitive data and child protection, REC recovery.',
   CERTIFICATE_KINDS,
+);
+export const ExchangeMatchEnum = enumOf(
+  'ExchangeMatchKind',
+  'Why a search found an exchange.',
+  EXCHANGE_MATCHES,
+);
+export const CalendarOriginEnum = enumOf(
+  'CalendarOrigin',
+  'Where a day of a calendar comes from: the published data, or an administrator.',
+  CALENDAR_ORIGINS,
+);
+export const CalendarActionEnum = enumOf('CalendarAction', 'What was done to a calendar.', CALENDAR_ACTIONS);
+export const NoticeKindEnum = enumOf(
+  'NoticeKind',
+  'What a notice speaks of: a move of the other side, a deadline counted anew, a deadline that is near or over.',
+  NOTICE_KINDS,
+);
+export const FileScanEnum = enumOf(
+  'FileScan',
+  'How far the scanner is with an attached file; only a clean one is given out.',
+  FILE_SCANS,
 );

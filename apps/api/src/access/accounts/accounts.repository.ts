@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { LIMITS } from '@soc-coop/contracts';
+import { LIMITS, type Role } from '@soc-coop/contracts';
 import { Database } from '../../platform/database';
 import type { SqlPredicate } from '../policy';
+import { holdsOn, selectAccounts } from './account.columns';
 import type { AccountQuery, AccountRow, MembershipRow } from './account.row';
-
-const holdsOn = (day: string): string =>
-  `m.since <= ${day}::date and (m.until is null or m.until >= ${day}::date)`;
-
-const columns = (day: string): string => `a.id, a.given_name as "givenName", a.family_name as "familyName",
-  a.email, a.search_key as "searchKey", a.country, a.locale, a.active, a.version,
-  array(select distinct m.unit_id from membership m where m.account_id = a.id and ${holdsOn(day)}) as "unitIds"`;
 
 /** $1 the day, $2 the words, $3 the unit, $4 the role; a condition that is not asked for is null. */
 const MATCHES = `a.search_key like all ($2::text[])
@@ -47,7 +41,7 @@ export class AccountsRepository {
     const next = FIRST_FREE_PARAMETER + rights.params.length;
     const order = byName ? 'a.search_key' : `''::text`;
     return this.database.query<AccountRow>(
-      `select ${columns('$1')} from account a
+      `${selectAccounts('$1')}
        where ${MATCHES} and ${rights.sql}
          and ($${next}::text is null or (${order}, a.id) > ($${next}, $${next + 1}::uuid))
        order by ${byName ? 'a.search_key, ' : ''}a.id limit $${next + 2}`,
@@ -68,7 +62,7 @@ export class AccountsRepository {
   /** The accounts with these ids, in no order. */
   async findByIds(ids: readonly string[], day: string): Promise<AccountRow[]> {
     return this.database.query<AccountRow>(
-      `select ${columns('$2')} from account a where a.id = any($1::uuid[])`,
+      `${selectAccounts('$2')} where a.id = any($1::uuid[])`,
       [ids, day],
     );
   }
@@ -81,6 +75,22 @@ export class AccountsRepository {
        order by m.since, m.id`,
       [accountIds, day],
     );
+  }
+
+  /** True where an active account holds one of these roles in a unit on a day. */
+  async holdsRole(wanted: {
+    readonly id: string;
+    readonly unitId: string;
+    readonly roles: readonly Role[];
+    readonly day: string;
+  }): Promise<boolean> {
+    const row = await this.database.one(
+      `select 1 from account a join membership m on m.account_id = a.id
+       where a.id = $1 and a.active and m.unit_id = $2 and m.role = any($3)
+         and ${holdsOn('$4')} limit 1`,
+      [wanted.id, wanted.unitId, wanted.roles, wanted.day],
+    );
+    return row !== null;
   }
 
   /** How many of these units belong to the country. */

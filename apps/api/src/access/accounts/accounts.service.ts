@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { HANDLING_ROLES } from '@soc-coop/contracts';
 import { searchWords } from '@soc-coop/domain';
 import type { AccountFilter } from '@soc-coop/dto';
 import { Acts } from '../../platform/acts';
@@ -109,11 +110,19 @@ export class AccountsService {
     return row === undefined ? null : factsOfAccount(row);
   }
 
+  /** True for an active account that works on the cases of a unit today. For other rooms. */
+  async handlesCasesOf(id: string, unitId: string): Promise<boolean> {
+    return this.acts.look(currentActor(), () =>
+      this.accounts.holdsRole({ id, unitId, roles: HANDLING_ROLES, day: this.today() }),
+    );
+  }
+
   private mayKnowNames(actor: Actor): boolean {
     return this.policy.may(actor, 'account:searchByName');
   }
 
-  private visible(actor: Actor, row: AccountRow): VisibleAccount {
+  /** What of a row the actor may see; for other rooms, whose statements read people along. */
+  visible(actor: Actor, row: AccountRow): VisibleAccount {
     const facts = factsOfAccount(row);
     const named = this.policy.may(actor, 'account:viewName', facts);
     return {
@@ -128,7 +137,8 @@ export class AccountsService {
     };
   }
 
-  private today(): string {
+  /** The day roles are judged by. */
+  today(): string {
     return officeDay(this.clock.now());
   }
 }

@@ -124,7 +124,10 @@ describe('policy, property by property', () => {
   });
 
   it('allows a move only to the side the engine lets make it, from a state it is possible in', () => {
-    const moves = ON_EXCHANGE.filter((action) => 'move' in POLICY[action] && action !== 'exchange:open');
+    // A national coordinator assigns for the country's side without standing on it; see below.
+    const moves = ON_EXCHANGE.filter(
+      (action) => 'move' in POLICY[action] && action !== 'exchange:open' && action !== 'exchange:assign',
+    );
     const everywhere = ['unit-ro', 'unit-bg', 'unit-other'].flatMap((unitId) =>
       ROLES.flatMap((role) => EXCHANGE_STATES.flatMap((state) => [{ unitId, role, state }])),
     );
@@ -180,6 +183,12 @@ describe('policy on exchanges, row by row', () => {
     ['exchange:accept', 'requester', 'SENT', ['exchange.notYourSide']],
     ['exchange:accept', 'replier', 'ACCEPTED', ['exchange.moveNotPossible']],
     ['exchange:refuse', 'replier', 'FORWARDED', []],
+    ['exchange:forward', 'replier', 'SENT', []],
+    ['exchange:forward', 'replier', 'ACCEPTED', ['exchange.moveNotPossible']],
+    ['exchange:forward', 'requester', 'SENT', ['exchange.notYourSide']],
+    ['exchange:submit', 'requester', 'DRAFT', []],
+    ['exchange:approve', 'requester', 'PENDING_APPROVAL', ['exchange.roleMissing']],
+    ['exchange:takeOver', 'replier', 'SENT', []],
     ['exchange:saveAnswerDraft', 'replier', 'ACCEPTED', []],
     ['exchange:saveAnswerDraft', 'replier', 'SENT', ['exchange.moveNotPossible']],
     ['exchange:answer', 'replier', 'ACCEPTED', []],
@@ -227,6 +236,23 @@ describe('policy on exchanges, row by row', () => {
       'exchange.notYourSide',
     ]);
     expect(policy.may(coordinator, 'exchange:revealIdentifiers', exchange('SENT'))).toBe(false);
+  });
+
+  it('lets coordinators assign: of a unit on their side, of a country on its sent cases', () => {
+    const may = (role: Role, unitId: string, state: ExchangeState) =>
+      policy.may(
+        staff([role], unitId, unitId === 'unit-bg' ? 'BG' : 'RO'),
+        'exchange:assign',
+        exchange(state),
+      );
+    expect(may('UNIT_COORDINATOR', 'unit-ro', 'DRAFT')).toBe(true);
+    expect(may('UNIT_COORDINATOR', 'unit-bg', 'ACCEPTED')).toBe(true);
+    expect(may('UNIT_COORDINATOR', 'unit-bg', 'DRAFT')).toBe(false);
+    expect(may('UNIT_COORDINATOR', 'unit-other', 'ACCEPTED')).toBe(false);
+    expect(may('NATIONAL_COORDINATOR', 'unit-other', 'ACCEPTED')).toBe(true);
+    expect(may('NATIONAL_COORDINATOR', 'unit-other', 'DRAFT')).toBe(false);
+    expect(may('NATIONAL_COORDINATOR', 'unit-other', 'CLOSED')).toBe(false);
+    expect(may('CASEWORKER', 'unit-ro', 'ACCEPTED')).toBe(false);
   });
 
   it('shows auditors every case and no person', () => {

@@ -28,6 +28,23 @@ describe('what one can do now', () => {
     );
   });
 
+  it('leaves out what answers something particular where the state does not know it, and explains it elsewhere', () => {
+    const none: Refusal = { code: 'exchange.noDateProposed', params: {} };
+    const facts = {
+      side: 'REQUESTER',
+      reminded: false,
+      against: (move: string) => (move === 'AGREE_DATE' ? [none] : []),
+    } as const;
+    const moves = (state: 'SENT' | 'ACCEPTED' | 'CLOSED') =>
+      allowances({ ...facts, state }).map(({ move }) => move);
+    expect(moves('SENT')).not.toContain('AGREE_DATE');
+    expect(moves('SENT')).not.toContain('ASK_REOPENING');
+    expect(moves('CLOSED')).toEqual(expect.arrayContaining(['ASK_REOPENING', 'AGREE_REOPENING']));
+    expect(
+      allowances({ ...facts, state: 'ACCEPTED' }).find(({ move }) => move === 'AGREE_DATE'),
+    ).toEqual({ move: 'AGREE_DATE', allowed: false, refusals: [none] });
+  });
+
   it('shows what stands against a move the state would allow', () => {
     const missing: Refusal = { code: 'exchange.certificateMissing', params: { certificate: 'BEN' } };
     const list = allowances({

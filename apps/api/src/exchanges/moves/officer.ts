@@ -1,5 +1,5 @@
-import type { ExchangeSide } from '@soc-coop/contracts';
-import type { Actor, StaffActor } from '../../platform/context';
+import type { Country, ExchangeMove, ExchangeSide } from '@soc-coop/contracts';
+import { type Actor, hasRole, type StaffActor } from '../../platform/context';
 import { DomainError } from '../../platform/errors';
 
 /**
@@ -22,3 +22,29 @@ export const sideOf = (
   if (unit === exchange.requestingUnitId) return 'REQUESTER';
   return unit === exchange.replyingUnitId ? 'REPLIER' : null;
 };
+
+/** The units and countries of an exchange. */
+interface Sides {
+  readonly requestingUnitId: string;
+  readonly requestingCountry: Country;
+  readonly replyingUnitId: string | null;
+  readonly replyingCountry: Country | null;
+}
+
+/** The side whose cases a national coordinator answers for; null for everybody else. */
+export const coordinatedSideOf = (actor: Actor, exchange: Sides): ExchangeSide | null => {
+  if (actor.kind !== 'staff' || !hasRole(actor, 'NATIONAL_COORDINATOR')) return null;
+  if (actor.country === exchange.requestingCountry) return 'REQUESTER';
+  return actor.country === exchange.replyingCountry ? 'REPLIER' : null;
+};
+
+/**
+ * The side a move is made for: that of the actor's unit. National coordinators stand on neither side and assign on
+ * that of their country.
+ */
+export const movingSideOf = (actor: Actor, move: ExchangeMove, exchange: Sides): ExchangeSide | null =>
+  sideOf(actor, exchange) ?? (move === 'ASSIGN' ? coordinatedSideOf(actor, exchange) : null);
+
+/** The side whose inner moves the actor may read. */
+export const ownSideOf = (actor: Actor, exchange: Sides): ExchangeSide | null =>
+  sideOf(actor, exchange) ?? coordinatedSideOf(actor, exchange);

@@ -7,12 +7,12 @@ import { DomainError } from '../../platform/errors';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { ExchangeNumbers } from '../numbers/exchange-numbers';
 import type { DraftContent } from '../records/draft';
-import { DraftRepository } from '../records/draft.repository';
 import type { ExchangeRow } from '../records/exchange.row';
 import { SubjectRegister } from '../subjects/subject-register';
 import { ContentCheck } from '../types/content-check';
 import { MessageWriter } from './message-writer';
 import { type MoveEffect, type MoveInHand, MoveMaker } from './move-maker';
+import { OutgoingDrafts } from './outgoing-drafts';
 
 /** A request that may leave: whole, valid, addressed and covered. */
 interface Sendable {
@@ -26,7 +26,7 @@ interface Sendable {
 export class SendExchange {
   constructor(
     private readonly moves: MoveMaker,
-    private readonly drafts: DraftRepository,
+    private readonly drafts: OutgoingDrafts,
     private readonly check: ContentCheck,
     private readonly register: SubjectRegister,
     private readonly messages: MessageWriter,
@@ -36,7 +36,8 @@ export class SendExchange {
 
   /**
    * @throws DomainError what every move can throw, and exchange.contentInvalid, exchange.confirmationMissing,
-   *   exchange.unitNotCompetent, exchange.calendarMissing
+   *   exchange.unitNotCompetent, exchange.calendarMissing, and where a second officer is asked for:
+   *   exchange.approvalAskedByUnit, exchange.approvalAskedByType, exchange.approvedOtherwise
    */
   async send(actor: Actor, input: ExchangeMoveInput): Promise<string> {
     return this.moves.make(actor, 'SEND', input, async (hand) => this.leave(hand, await this.sendable(hand)));
@@ -47,6 +48,7 @@ export class SendExchange {
     const draft = await this.drafts.find({ exchangeId: exchange.id, part: 'REQUEST' });
     if (draft === null) throw new DomainError('exchange.contentInvalid', { problems: [] });
     if (replyingUnitId === null) throw addresseeMissing();
+    await this.drafts.requireApproved(exchange, 'REQUEST', draft);
     // The policy has let the move pass, so the case is covered; the type does not know that.
     if (!standing.coverage.covered) throw new DomainError('exchange.notCovered', { type: exchange.typeCode });
     const settled = await this.check.requestMayLeave({ ...exchange, replyingUnitId }, draft);
@@ -86,6 +88,7 @@ export class SendExchange {
         dueKind: 'ACCEPT',
         dueOn,
         requesterHandlerId: hand.officer.accountId,
+        requestApproval: null,
       },
     };
   }
@@ -97,7 +100,8 @@ export class SendExchange {
   }
 }
 
-const addresseeMissing = (): DomainError =>
+/** A request needs somebody it goes to. */
+export const addresseeMissing = (): DomainError =>
   new DomainError('exchange.contentInvalid', {
     problems: [{ path: 'replyingUnit', code: 'required', params: {} }],
   });

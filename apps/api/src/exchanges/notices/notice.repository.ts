@@ -1,17 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { type ExchangeMove, LIMITS } from '@soc-coop/contracts';
+import { type ExchangeMove, LIMITS, type NoticeKind, type Role } from '@soc-coop/contracts';
 import { Database } from '../../platform/database';
 import type { CursorKey } from '../../platform/paging';
 
-/** A move of the other side, as the bell shows it. */
+/** A move of the other side or a word about a deadline, as the bell shows it. */
 export interface NoticeRow {
   readonly id: string;
   readonly exchangeId: string;
   readonly number: string | null;
-  readonly move: ExchangeMove;
+  readonly kind: NoticeKind;
+  /** The move, where the notice speaks of one. */
+  readonly move: ExchangeMove | null;
+  /** The due day, where it speaks of a deadline. */
+  readonly dueOn: string | null;
   readonly at: Date;
   readonly seenAt: Date | null;
 }
+
+/** A word about a deadline: for the whole unit, for one person of it, or for whoever holds a role there. */
+export interface NewNotice {
+  readonly id: string;
+  readonly kind: Exclude<NoticeKind, 'MOVE'>;
+  readonly unitId: string;
+  readonly accountId?: string | null;
+  readonly role?: Role | null;
+  readonly exchangeId: string;
+  readonly dueOn: string;
+  readonly at: Date;
+}
+
+/** Who looks: a person of a unit with roles there; partner systems see what is meant for the whole unit. */
+export interface NoticeReader {
+  readonly unitId: string;
+  readonly accountId: string | null;
+  readonly roles: readonly Role[];
+}
+
+/** What is meant for the reader ($1 unit, $2 account, $3 roles): written once for page, count and mark. */
+const MEANT = `n.unit_id = $1 and (n.account_id is null or n.account_id = $2::uuid)
+  and (n.role is null or n.role = any($3::text[]))`;
+
+const readerParams = ({ unitId, accountId, roles }: NoticeReader): unknown[] => [unitId, accountId, roles];
 
 /** Stores notices; a unit sees its own. */
 @Injectable()
@@ -32,32 +61,48 @@ export class NoticeRepository {
     );
   }
 
-  /** Up to `limit` notices of a unit, the newest first, after a cursor. */
-  async page(unitId: string, after: CursorKey | null, limit: number): Promise<NoticeRow[]> {
-    const cursor = after === null ? '' : 'and (n.at, n.id) < ($3::timestamptz, $4::uuid)';
-    return this.database.query<NoticeRow>(
-      `select n.id, n.exchange_id as "exchangeId", e.number, n.move, n.at, n.seen_at as "seenAt"
-       from notice n join exchange e on e.id = n.exchange_id
-       where n.unit_id = $1 ${cursor} order by n.at desc, n.id desc limit $2`,
-      [unitId, limit, ...(after ?? [])],
+  /** Adds words about deadlines. */
+  async addAll(notices: readonly NewNotice[]): Promise<void> {
+    await this.database.execute(
+      `insert into notice (id, kind, unit_id, account_id, role, exchange_id, due_on, at)
+       select id, kind, "unitId", "accountId", role, "exchangeId", "dueOn", at
+       from jsonb_to_recordset($1::jsonb) as n(id uuid, kind text, "unitId" uuid, "accountId" uuid, role text,
+         "exchangeId" uuid, "dueOn" date, at timestamptz)`,
+      [JSON.stringify(notices)],
     );
   }
 
-  /** How many notices a unit has not seen, counted to one past the cap. */
-  async countUnseen(unitId: string): Promise<number> {
+  /** Up to `limit` notices meant for a reader, the newest first, after a cursor. */
+  async page(reader: NoticeReader, after: CursorKey | null, limit: number): Promise<NoticeRow[]> {
+    const cursor = after === null ? '' : 'and (n.at, n.id) < ($5::timestamptz, $6::uuid)';
+    return this.database.query<NoticeRow>(
+      `select n.id, n.exchange_id as "exchangeId", e.number, n.kind, n.move, n.due_on::text as "dueOn", n.at,
+         n.seen_at as "seenAt"
+       from notice n join exchange e on e.id = n.exchange_id
+       where ${MEANT} ${cursor} order by n.at desc, n.id desc limit $4`,
+      [...readerParams(reader), limit, ...(after ?? [])],
+    );
+  }
+
+  /**
+   * How many notices meant for a reader are not seen, counted to one past the cap. A request that was forwarded is
+   * out of sight, and what was told of it with it.
+   */
+  async countUnseen(reader: NoticeReader): Promise<number> {
     const row = await this.database.one<{ count: number }>(
-      `select count(*)::int as count from (select 1 from notice where unit_id = $1 and seen_at is null
+      `select count(*)::int as count from (select 1 from notice n
+         join exchange e on e.id = n.exchange_id where ${MEANT} and n.seen_at is null
          limit ${LIMITS.countCap + 1}) capped`,
-      [unitId],
+      readerParams(reader),
     );
     return row?.count ?? 0;
   }
 
-  /** Marks everything up to a notice as seen; returns how many. */
-  async markSeen(unitId: string, upTo: Date, at: Date): Promise<number> {
+  /** Marks everything meant for a reader up to an instant as seen; returns how many. */
+  async markSeen(reader: NoticeReader, upTo: Date, at: Date): Promise<number> {
     return this.database.execute(
-      `update notice set seen_at = $3 where unit_id = $1 and at <= $2 and seen_at is null`,
-      [unitId, upTo, at],
+      `update notice n set seen_at = $5 where ${MEANT} and n.at <= $4 and n.seen_at is null`,
+      [...readerParams(reader), upTo, at],
     );
   }
 }

@@ -1,24 +1,39 @@
-import { EXCHANGE_MOVES } from '@soc-coop/contracts';
-import { unitToTell } from './notice.rules';
+import { EXCHANGE_MOVES, EXCHANGE_SIDES, isInternalMove } from '@soc-coop/contracts';
+import { unitsToTell } from './notice.rules';
 
 const sides = { requestingUnitId: 'asks', replyingUnitId: 'answers' };
 
 describe('who hears of a move', () => {
   it('is the other side', () => {
-    expect(unitToTell('SEND', 'REQUESTER', sides)).toBe('answers');
-    expect(unitToTell('ANSWER', 'REPLIER', sides)).toBe('asks');
+    expect(unitsToTell('SEND', 'REQUESTER', sides)).toEqual(['answers']);
+    expect(unitsToTell('ANSWER', 'REPLIER', sides)).toEqual(['asks']);
+  });
+
+  it('is the other side of what is proposed, corrected, asked and decided', () => {
+    for (const move of ['CORRECT', 'ASK_REOPENING', 'AGREE_REOPENING', 'DECLINE_REOPENING'] as const) {
+      expect(unitsToTell(move, 'REQUESTER', sides)).toEqual(['answers']);
+      expect(unitsToTell(move, 'REPLIER', sides)).toEqual(['asks']);
+    }
+    expect(unitsToTell('PROPOSE_DATE', 'REPLIER', sides)).toEqual(['asks']);
+    expect(unitsToTell('AGREE_DATE', 'REQUESTER', sides)).toEqual(['answers']);
   });
 
   it('is nobody while the request is being written', () => {
-    expect(unitToTell('OPEN', 'REQUESTER', sides)).toBeNull();
-    expect(unitToTell('DISCARD', 'REQUESTER', { ...sides, replyingUnitId: null })).toBeNull();
+    expect(unitsToTell('OPEN', 'REQUESTER', sides)).toEqual([]);
+    expect(unitsToTell('DISCARD', 'REQUESTER', { ...sides, replyingUnitId: null })).toEqual([]);
   });
 
-  it('is never the side that made it', () => {
-    for (const move of EXCHANGE_MOVES) {
-      expect(unitToTell(move, 'REQUESTER', sides)).not.toBe('asks');
-      expect(unitToTell(move, 'REPLIER', sides)).not.toBe('answers');
-      expect(unitToTell(move, null, sides)).toBeNull();
+  it('is never the side that made it, except the unit a request was forwarded to', () => {
+    for (const move of EXCHANGE_MOVES.filter((name) => name !== 'FORWARD')) {
+      expect(unitsToTell(move, 'REQUESTER', sides)).not.toContain('asks');
+      expect(unitsToTell(move, 'REPLIER', sides)).not.toContain('answers');
+      expect(unitsToTell(move, null, sides)).toEqual([]);
     }
+    expect(unitsToTell('FORWARD', 'REPLIER', { ...sides, replyingUnitId: 'new' })).toEqual(['asks', 'new']);
+  });
+
+  it('is nobody of the other side when a side does something in its own house', () => {
+    for (const move of EXCHANGE_MOVES.filter(isInternalMove))
+      for (const by of EXCHANGE_SIDES) expect(unitsToTell(move, by, sides)).toEqual([]);
   });
 });

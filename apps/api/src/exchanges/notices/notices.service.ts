@@ -17,8 +17,8 @@ import {
 } from '../../platform/paging';
 import { ExchangeRepository } from '../records/exchange.repository';
 import { MoveRepository } from '../records/move.repository';
-import { unitToTell } from './notice.rules';
-import { NoticeRepository, type NoticeRow } from './notice.repository';
+import { unitsToTell } from './notice.rules';
+import { type NoticeReader, NoticeRepository, type NoticeRow } from './notice.repository';
 
 /** Tells units of moves of the other side. Notices carry numbers and moves, never persons: reading is not audited. */
 @Injectable()
@@ -42,9 +42,9 @@ export class NoticesService implements OnModuleInit {
     const size = pageSize(page);
     const after = page.after ? decodeCursor(page.after, 2) : null;
     return this.acts.look(actor, async () => {
-      const unit = this.unitOf(actor);
-      const rows = await this.notices.page(unit, after, size + 1);
-      const unseen = cappedCount(await this.notices.countUnseen(unit));
+      const reader = this.readerOf(actor);
+      const rows = await this.notices.page(reader, after, size + 1);
+      const unseen = cappedCount(await this.notices.countUnseen(reader));
       return cutPage(
         rows,
         size,
@@ -57,14 +57,16 @@ export class NoticesService implements OnModuleInit {
 
   /** How many notices the acting unit has not seen. */
   async unseen(actor: Actor): Promise<Capped> {
-    return this.acts.look(actor, async () => cappedCount(await this.notices.countUnseen(this.unitOf(actor))));
+    return this.acts.look(actor, async () =>
+      cappedCount(await this.notices.countUnseen(this.readerOf(actor))),
+    );
   }
 
   /** Marks all notices up to an instant as seen by the unit; gives how many. */
   async markSeen(actor: Actor, upTo: Date, idempotencyKey: string): Promise<number> {
     const once = { key: idempotencyKey, input: { upTo } };
     return this.acts.perform(actor, { action: 'notice.markSeen', once }, async (note) => {
-      const seen = await this.notices.markSeen(this.unitOf(actor), upTo, this.clock.now());
+      const seen = await this.notices.markSeen(this.readerOf(actor), upTo, this.clock.now());
       note.detail({ seen });
       return seen;
     });
@@ -78,14 +80,15 @@ export class NoticesService implements OnModuleInit {
     const fact = moves.find(({ id: moveId }) => moveId === payload['moveId']);
     if (fact === undefined) return;
     const move: ExchangeMove = fact.move;
-    const unitId = unitToTell(move, fact.side, exchange);
-    if (unitId !== null) await this.notices.add({ id, unitId, exchangeId: key, move, at: fact.at });
+    for (const unitId of unitsToTell(move, fact.side, exchange))
+      await this.notices.add({ id, unitId, exchangeId: key, move, at: fact.at });
   }
 
-  private unitOf(actor: Actor): string {
+  private readerOf(actor: Actor): NoticeReader {
     this.policy.require(actor, 'exchange:list');
-    const unit = actorUnit(actor);
-    if (unit === null) throw new DomainError('access.forbidden');
-    return unit;
+    const unitId = actorUnit(actor);
+    if (unitId === null) throw new DomainError('access.forbidden');
+    if (actor.kind !== 'staff') return { unitId, accountId: null, roles: [] };
+    return { unitId, accountId: actor.accountId, roles: actor.roles };
   }
 }

@@ -1,17 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { SecretBox } from '../../platform/crypto';
-import { Database } from '../../platform/database';
+import { Database, type ReadStatement } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
-import type { Draft, DraftContent, DraftKey, DraftSave } from './draft';
+import type { ApprovedPart, Draft, DraftContent, DraftKey, DraftSave } from './draft';
 
-interface DraftRow {
+interface DraftRow extends Omit<Draft, keyof DraftContent> {
   readonly sealed: string;
-  readonly version: number;
-  readonly savedAt: Date;
-  readonly savedBy: string;
 }
 
-const PURPOSE = 'exchange-draft';
+/** The draft of a part somebody approves. */
+type ApprovedKey = DraftKey & { readonly part: ApprovedPart };
+
+/** The draft of a part ($2) of an exchange ($1), sealed. */
+export const DRAFT_OF: ReadStatement = {
+  text: `select sealed, version, saved_at as "savedAt", saved_by as "savedBy", writers,
+      submitted_by as "submittedBy", submitted_at as "submittedAt", approved_by as "approvedBy",
+      approved_at as "approvedAt", approved_sha256 as "approvedSha256"
+    from exchange_draft where exchange_id = $1 and part = $2`,
+  instants: ['savedAt', 'submittedAt', 'approvedAt'],
+};
+
+/** What the master key seals drafts for. */
+export const DRAFT_PURPOSE = 'exchange-draft';
 const contextOf = ({ exchangeId, part }: DraftKey): string => `${exchangeId}:${part}`;
 
 /** Keeps drafts sealed at rest: they hold a person's numbers before anything was sent. */
@@ -24,16 +34,12 @@ export class DraftRepository {
 
   /** The draft of a part, or null; another unit's drafts are never found. */
   async find(key: DraftKey): Promise<Draft | null> {
-    const row = await this.database.one<DraftRow>(
-      `select sealed, version, saved_at as "savedAt", saved_by as "savedBy"
-       from exchange_draft where exchange_id = $1 and part = $2`,
-      [key.exchangeId, key.part],
-    );
+    const row = await this.database.one<DraftRow>(DRAFT_OF, [key.exchangeId, key.part]);
     if (row === null) return null;
     const { sealed, ...rest } = row;
     // Sealed by this class and nobody else, so the shape is known.
     const opened = JSON.parse(
-      this.box.open(PURPOSE, contextOf(key), sealed).toString('utf8'),
+      this.box.open(DRAFT_PURPOSE, contextOf(key), sealed).toString('utf8'),
     ) as DraftContent;
     return { ...opened, ...rest };
   }
@@ -45,8 +51,8 @@ export class DraftRepository {
   async insert(save: DraftSave, draft: DraftContent): Promise<void> {
     const { exchangeId, part, unitId, at, by } = save;
     const added = await this.database.execute(
-      `insert into exchange_draft (exchange_id, part, unit_id, sealed, saved_at, saved_by)
-       values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+      `insert into exchange_draft (exchange_id, part, unit_id, sealed, saved_at, saved_by, writers)
+       values ($1, $2, $3, $4, $5, $6, array[$6::uuid]) on conflict do nothing`,
       [exchangeId, part, unitId, this.seal(save, draft), at, by],
     );
     if (added !== 1) throw new DomainError('request.stale');
@@ -58,11 +64,39 @@ export class DraftRepository {
    */
   async replace(save: DraftSave, version: number, draft: DraftContent): Promise<void> {
     const touched = await this.database.execute(
-      `update exchange_draft set sealed = $4, version = version + 1, saved_at = $5, saved_by = $6
+      `update exchange_draft set sealed = $4, version = version + 1, saved_at = $5, saved_by = $6,
+         writers = case when $6::uuid = any(writers) then writers else writers || array[saved_by, $6::uuid] end
        where exchange_id = $1 and part = $2 and version = $3`,
       [save.exchangeId, save.part, version, this.seal(save, draft), save.at, save.by],
     );
     if (touched !== 1) throw new DomainError('request.stale');
+  }
+
+  /** Notes that a draft waits for a second officer. */
+  async submit({ exchangeId, part }: ApprovedKey, by: string, at: Date): Promise<void> {
+    await this.database.execute(
+      `update exchange_draft set submitted_by = $3, submitted_at = $4, approved_by = null, approved_at = null,
+         approved_sha256 = null where exchange_id = $1 and part = $2`,
+      [exchangeId, part, by, at],
+    );
+  }
+
+  /** Notes who approved a draft, and the hash of what was approved. */
+  async approve({ exchangeId, part }: ApprovedKey, by: string, at: Date, sha256: string): Promise<void> {
+    await this.database.execute(
+      `update exchange_draft set approved_by = $3, approved_at = $4, approved_sha256 = $5
+       where exchange_id = $1 and part = $2`,
+      [exchangeId, part, by, at, sha256],
+    );
+  }
+
+  /** Forgets that a draft was submitted or approved: it was sent back to be written on. */
+  async sendBack({ exchangeId, part }: ApprovedKey): Promise<void> {
+    await this.database.execute(
+      `update exchange_draft set submitted_by = null, submitted_at = null, approved_by = null,
+         approved_at = null, approved_sha256 = null where exchange_id = $1 and part = $2`,
+      [exchangeId, part],
+    );
   }
 
   /** Removes a draft that has been sent or discarded. */
@@ -73,7 +107,7 @@ export class DraftRepository {
     ]);
   }
 
-  private seal(key: DraftKey, { content, subject }: DraftContent): string {
-    return this.box.seal(PURPOSE, contextOf(key), JSON.stringify({ content, subject }));
+  private seal(key: DraftKey, { content, subject, marks }: DraftContent): string {
+    return this.box.seal(DRAFT_PURPOSE, contextOf(key), JSON.stringify({ content, subject, marks }));
   }
 }

@@ -118,7 +118,11 @@ export class ContentCheck {
     return settled;
   }
 
-  private async requireCompetent(unitId: string, type: string): Promise<void> {
+  /**
+   * The unit is at work and handles the type.
+   * @throws DomainError exchange.unitNotCompetent
+   */
+  async requireCompetent(unitId: string, type: string): Promise<void> {
     const unit = await this.units.getById(unitId);
     const [competences = []] = await this.units.competencesOf([unitId]);
     if (!unit.active || !competences.includes(type))
