@@ -233,8 +233,8 @@ describe('the directory', () => {
       `update country set name_en = 'x'`,
       `delete from territory`,
       `delete from unit`,
-      `insert into working_calendar_day values ('RO', '2026-01-05', 'x', 'fixed', 'x', 'x', 'x', 'x')`,
+      `delete from working_calendar_day`,
     ])
-      await expect(attempt(sql)).rejects.toMatchObject({ driverError: { code: '42501' } });
+      await expect(attempt(sql)).rejects.toMatchObject({ code: '42501' });
   });
 });

@@ -94,7 +94,10 @@ const contactRows = (unitId: string | undefined, { site, telephone }: Organisati
     .filter(({ value }) => value !== null)
     .map(({ kind, value }, ordinal) => ({ id: newId(), unit_id: unitId, ordinal, kind, value, note: null }));
 
-/** Countries, regions, counties and districts, kinds of institution and days off: brought up to date. */
+/**
+ * Countries, regions, counties and districts, kinds of institution and days off: brought up to date. A day that an
+ * administrator changed or removed is the administrator's from then on.
+ */
 export const seedTerritories = async (rows: ReferenceRowsRepository): Promise<number> => {
   const written = [
     await rows.upsert(
@@ -118,7 +121,7 @@ export const seedTerritories = async (rows: ReferenceRowsRepository): Promise<nu
       organisationTypes.map(({ code, label }) => ({ code, ...textColumns('name', label) })),
     ),
     await rows.upsert(
-      { name: 'working_calendar_day', key: ['country', 'day', 'key'] },
+      { name: 'working_calendar_day', key: ['country', 'day', 'key'], keptBy: `origin = 'MANUAL'` },
       holidays.map(({ country, date, key, kind, names, act }) => ({
         country,
         day: date,
@@ -129,6 +132,10 @@ export const seedTerritories = async (rows: ReferenceRowsRepository): Promise<nu
       })),
     ),
   ];
+  await rows.insertMissing(
+    'working_calendar',
+    countries.map(({ id }) => ({ country: id, revision: 0 })),
+  );
   return written.reduce((sum, count) => sum + count, 0);
 };
 

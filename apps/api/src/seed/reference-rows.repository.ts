@@ -5,6 +5,8 @@ import type { Row } from './rows';
 export interface ReferenceTable {
   readonly name: string;
   readonly key: readonly string[];
+  /** A condition on rows that belong to somebody else by now and stay as they are. */
+  readonly keptBy?: string;
 }
 
 /** Writes rows of reference data; table and column names come from this folder only, never from outside. */
@@ -12,7 +14,7 @@ export class ReferenceRowsRepository {
   constructor(private readonly database: Database) {}
 
   /** Inserts rows, and brings rows that are there already up to date. Returns how many were written. */
-  async upsert({ name, key }: ReferenceTable, rows: readonly Row[]): Promise<number> {
+  async upsert({ name, key, keptBy }: ReferenceTable, rows: readonly Row[]): Promise<number> {
     const columns = columnsOf(rows);
     const rest = columns.filter((column) => !key.includes(column));
     const old = rest.map((column) => `${name}.${column}`).join(', ');
@@ -21,7 +23,7 @@ export class ReferenceRowsRepository {
       name,
       rows,
       `on conflict (${key.join(', ')}) do update set ${rest.map((column) => `${column} = excluded.${column}`).join(', ')}
-       where row(${old}) is distinct from row(${changed})`,
+       where row(${old}) is distinct from row(${changed})${keptBy === undefined ? '' : ` and not ${name}.${keptBy}`}`,
     );
   }
 

@@ -21,7 +21,7 @@ export class CalendarMissing extends Error {
   }
 }
 
-/** Working days of one country: Monday to Friday without its public holidays. */
+/** Working days of one country: Monday to Friday without its public holidays, and the weekend days worked instead. */
 export interface WorkingCalendar {
   /** Years the calendar can answer for, ascending. */
   readonly years: readonly number[];
@@ -43,10 +43,15 @@ const FRIDAY = 5;
 /**
  * Builds the calendar of one country from its holidays. A year counts as entered when it has at least one holiday.
  * Holidays on weekends are harmless; a moved holiday must be in the list as a day of its own.
+ * @param workingWeekends days of a weekend that are worked in exchange for another day; a holiday on one wins.
  */
-export const makeWorkingCalendar = (holidayDates: Iterable<IsoDate>): WorkingCalendar => {
+export const makeWorkingCalendar = (
+  holidayDates: Iterable<IsoDate>,
+  workingWeekends: Iterable<IsoDate> = [],
+): WorkingCalendar => {
   const dates = [...holidayDates];
   const holidays = new Set(dates.map(toDayNumber));
+  const worked = new Set([...workingWeekends].map(toDayNumber));
   const years = [...new Set(dates.map(yearOf))].sort((a, b) => a - b);
   const spans = years.map(
     (year) => [toDayNumber(isoDateOf(year, 1, 1)), toDayNumber(isoDateOf(year, 12, 31))] as const,
@@ -55,7 +60,7 @@ export const makeWorkingCalendar = (holidayDates: Iterable<IsoDate>): WorkingCal
   const isWorkingNumber = (dayNumber: number): boolean => {
     const isEntered = spans.some(([first, last]) => first <= dayNumber && dayNumber <= last);
     if (!isEntered) throw new CalendarMissing(yearOf(fromDayNumber(dayNumber)));
-    return weekdayOfNumber(dayNumber) <= FRIDAY && !holidays.has(dayNumber);
+    return (weekdayOfNumber(dayNumber) <= FRIDAY || worked.has(dayNumber)) && !holidays.has(dayNumber);
   };
 
   const countAfter = (from: number, to: number): number => {

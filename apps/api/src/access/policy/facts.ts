@@ -23,6 +23,11 @@ export interface UnitFacts {
   readonly country: Country;
 }
 
+/** What the policy must know of anything that belongs to a country as a whole: its working calendar. */
+export interface CountryFacts {
+  readonly country: Country;
+}
+
 /** What the policy must know of a person with an account. */
 export interface AccountFacts {
   readonly accountId: string;
@@ -36,6 +41,7 @@ export interface FactsOf {
   readonly exchange: ExchangeFacts;
   readonly unit: UnitFacts;
   readonly account: AccountFacts;
+  readonly country: CountryFacts;
   /** Nothing in particular: lists, code lists, one's own session. */
   readonly product: undefined;
 }

@@ -1,5 +1,5 @@
 import { type Actor, actorUnit } from '../../platform/context';
-import type { AccountFacts, ExchangeFacts, FactsOf, ResourceKind, UnitFacts } from './facts';
+import type { AccountFacts, CountryFacts, ExchangeFacts, FactsOf, ResourceKind, UnitFacts } from './facts';
 import type { Relation } from './policy-table';
 
 /** Staff and partner systems: actors that stand for a unit. */
@@ -36,12 +36,16 @@ const toAccount = (actor: UnitActor, facts: AccountFacts): readonly Relation[] =
     facts.country === actor.country && 'own-country',
   ]);
 
+const toCountry = (actor: UnitActor, facts: CountryFacts): readonly Relation[] =>
+  standing([facts.country === actor.country && 'own-country']);
+
 type Relate<K extends ResourceKind> = (actor: UnitActor, facts: FactsOf[K]) => readonly Relation[];
 
 const RELATE: { readonly [K in ResourceKind]: Relate<K> } = {
   exchange: toExchange,
   unit: toUnit,
   account: toAccount,
+  country: toCountry,
   product: (actor) => standing([actorUnit(actor) === null && 'elsewhere']),
 };
 

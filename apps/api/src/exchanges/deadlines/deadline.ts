@@ -1,3 +1,4 @@
+import { DEADLINES } from '@soc-coop/contracts';
 import type { WorkingCalendar } from '@soc-coop/domain';
 import { type DueKind, NOTHING_DUE } from '../records/exchange.row';
 
@@ -17,9 +18,6 @@ export interface Deadline {
   readonly dueSoon: boolean;
 }
 
-/** Working days left, at or below which a deadline counts as near. */
-const DUE_SOON_DAYS = 3;
-
 /**
  * The deadline as seen today, or null where nothing is due. Overdue and due soon are computed at every look,
  * never stored (domain rule).
@@ -38,6 +36,6 @@ export const deadlineSeen = (
     workingDaysReplier: left,
     workingDaysRequester: requester.workingDaysBetween(today, due.dueOn),
     overdue,
-    dueSoon: !overdue && left <= DUE_SOON_DAYS,
+    dueSoon: !overdue && left <= DEADLINES.dueSoonDays,
   };
 };

@@ -2,7 +2,7 @@ import type { Country } from '@soc-coop/contracts';
 import { holidayDates } from '@soc-coop/reference';
 import { FakeClock } from '@soc-coop/testing';
 import { Database } from '../../platform/database';
-import { CalendarRepository } from './calendar.repository';
+import { type CalendarDays, CalendarRepository } from './calendar.repository';
 import { DeadlinesService } from './deadlines.service';
 
 const clock = new FakeClock(new Date('2026-11-20T08:00:00Z'));
@@ -13,8 +13,12 @@ class ReferenceCalendars extends CalendarRepository {
     super(new Database());
   }
 
-  override async daysOff(country: Country): Promise<string[]> {
-    return [...holidayDates(country)];
+  override async days(country: Country): Promise<CalendarDays> {
+    return { off: holidayDates(country), worked: [] };
+  }
+
+  override async daysToCountBy(country: Country): Promise<CalendarDays> {
+    return this.days(country);
   }
 }
 const deadlines = new DeadlinesService(new ReferenceCalendars(), clock);

@@ -1,13 +1,14 @@
 import { Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import type { ExchangeMove } from '@soc-coop/contracts';
-import { ExchangeMoveEnum, MarkNoticesSeenInput, PageArgs } from '@soc-coop/dto';
+import type { ExchangeMove, NoticeKind } from '@soc-coop/contracts';
+import { ExchangeMoveEnum, LocalDay, MarkNoticesSeenInput, NoticeKindEnum, PageArgs } from '@soc-coop/dto';
 import { type Actor, CurrentActor } from '../../platform/context';
 import { CappedCount, Connection, toConnection } from '../../platform/graphql';
 import { NoticesService } from './notices.service';
 
-/** A move of the other side. */
+/** A move of the other side, or a word about a deadline. */
 @ObjectType('Notice', {
-  description: 'A move of the other side the acting unit is told of. Holds no personal data.',
+  description:
+    'What the acting unit is told: a move of the other side, or a word about a deadline. Holds no personal data.',
 })
 class NoticeModel {
   @Field(() => ID, { description: 'Identifier.' })
@@ -19,8 +20,14 @@ class NoticeModel {
   @Field(() => String, { nullable: true, description: 'Its number.' })
   number: string | null;
 
-  @Field(() => ExchangeMoveEnum, { description: 'What was done.' })
-  move: ExchangeMove;
+  @Field(() => NoticeKindEnum, { description: 'What it speaks of.' })
+  kind: NoticeKind;
+
+  @Field(() => ExchangeMoveEnum, { nullable: true, description: 'What was done, where it speaks of a move.' })
+  move: ExchangeMove | null;
+
+  @Field(() => LocalDay, { nullable: true, description: 'The due day, where it speaks of a deadline.' })
+  dueOn: string | null;
 
   @Field({ description: 'When.' })
   at: Date;

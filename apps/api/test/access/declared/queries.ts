@@ -1,6 +1,7 @@
 import type { Declaration, Who } from '../declaration';
 import { at, type Json, listAt, type Probe } from '../probe';
 import {
+  ADMINISTRATORS_HERE,
   AUDITORS,
   COLLEAGUE_VIEWERS,
   COORDINATORS_HERE,
@@ -43,6 +44,22 @@ const directory: readonly Declaration[] = [
       coverage(type: "EX02", requestingUnit: $asking, replyingUnit: $asked) { covered } }`,
     variables: ({ units }) => units,
   }),
+  open('workingCalendar', {
+    query: '{ workingCalendar(country: RO, year: 2026) { days { day } } }',
+    shows: (data) => listAt(data, 'workingCalendar', 'days').length > 0,
+  }),
+  open('calendarChanges', { query: '{ calendarChanges(country: RO) { nodes { id } } }' }),
+  {
+    field: 'Query.calendarPreview',
+    probe: {
+      query: 'query($id: ID!) { calendarPreview(input: { country: RO, id: $id }) { value } }',
+      variables: ({ calendarDay }) => ({ id: calendarDay }),
+    },
+    staff: { allowed: mergeWho(ADMINISTRATORS_HERE, COORDINATORS_HERE) },
+    otherwise: 'refused',
+    nobody: 'sign-in',
+    system: 'refused',
+  },
   open('courses', { query: '{ courses { code } }' }),
   published('exchangeType', {
     query: '{ exchangeType(code: "EX02") { code } }',

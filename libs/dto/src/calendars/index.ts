@@ -1,0 +1,2 @@
+export * from './calendar-day.input';
+export * from './calendar.args';
