@@ -32,6 +32,7 @@ const esmPackages = [
   'temporal-polyfill',
   'jose',
   'content-disposition',
+  '@redocly',
   // loads its ESM companion by import(), which only converted code may do here
   '@fastify/cookie',
 ];

@@ -2,16 +2,19 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LIMITS } from '@soc-coop/contracts';
 import { AppModule } from './app.module';
-import { ActorResolver } from './platform/context';
+import { ActorResolver, SocketActors } from './platform/context';
 import type { Clock } from './platform/clock/clock';
 import type { Config } from './platform/config';
 import { DomainError } from './platform/errors';
+import { serveSocket, SocketConnections } from './platform/graphql';
+import { takeUploads } from './platform/files';
 import { Acts } from './platform/acts';
 import { Logger } from './platform/log';
-import { ErrorFilter, inputValidation, installRequestHooks, Metrics } from './platform/rest';
+import { ErrorFilter, inputValidation, installRequestHooks, Metrics, serveRestPages } from './platform/rest';
 import { contentSecurityPolicy, serveClients } from './serve-clients';
 
 /** Requests one address may send in a minute before it is asked to wait: far above any officer, below a flood. */
@@ -49,9 +52,19 @@ export const createApp = async (config: Config, clock?: Clock): Promise<NestFast
     metrics: app.get(Metrics),
     logger: app.get(Logger),
   });
+  const closeSockets = serveSocket(adapter.getInstance().server, config, {
+    actors: app.get(SocketActors),
+    connections: app.get(SocketConnections),
+    logger: app.get(Logger),
+    schema: () => app.get(GraphQLSchemaHost).schema,
+  });
+  // A server waits for its open connections to end; these would not end by themselves.
+  adapter.getInstance().addHook('preClose', closeSockets);
+  takeUploads(adapter.getInstance());
   app.useGlobalPipes(inputValidation());
   app.useGlobalFilters(new ErrorFilter(app.get(Acts), app.get(Logger)));
   app.enableShutdownHooks();
+  await serveRestPages(app);
   await serveClients(app, config);
   return app;
 };

@@ -34,8 +34,9 @@ export class SessionController {
   @Get()
   @RouteConfig(ENDED_IS_NONE)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ operationId: 'readSession', summary: 'The session of this browser' })
+  @ApiOperation({ operationId: 'readSession', summary: 'The session of this browser', security: [] })
   @ApiResponse({ status: 200, description: 'Its state', schema: SESSION_STATE })
+  @ApiResponse({ status: 429, description: 'Too many requests: wait', ...PROBLEM })
   read(@CurrentSession() session: Session | null): SessionState {
     return this.states.of(session);
   }
@@ -46,7 +47,7 @@ export class SessionController {
   @RouteConfig({ ...ENDED_IS_NONE, csrf: 'own-site' })
   @UseGuards(PasswordGuard)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ operationId: 'signIn', summary: 'Sign in with e-mail address and password' })
+  @ApiOperation({ operationId: 'signIn', summary: 'Sign in with e-mail address and password', security: [] })
   @ApiBody({ schema: SIGN_IN_BODY })
   @ApiResponse({ status: 200, description: 'The stage reached', schema: STAGE_ANSWER })
   @ApiResponse({ status: 401, description: 'E-mail address or password is not right', ...PROBLEM })
@@ -87,6 +88,7 @@ export class SessionController {
   @ApiOperation({ operationId: 'signOut', summary: 'Sign out' })
   @ApiHeader({ name: 'x-csrf-token', required: true, description: 'From the session' })
   @ApiResponse({ status: 204, description: 'Nobody is signed in any more' })
+  @ApiResponse({ status: 403, description: 'Not sent by a page of ours', ...PROBLEM })
   async signOut(
     @CurrentSession() session: Session | null,
     @Res({ passthrough: true }) reply: FastifyReply,

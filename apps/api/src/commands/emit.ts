@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { createApp } from '../create-app';
 import { loadConfig } from '../platform/config';
+import { restDocument } from '../platform/rest';
 
 /** The workspace root, from `apps/api/dist/commands`. */
 const ROOT = join(__dirname, '..', '..', '..', '..');
@@ -20,17 +20,7 @@ export const emit = async (): Promise<void> => {
   const app = await createApp(loadConfig());
   await app.init();
   const schema = lexicographicSortSchema(app.get(GraphQLSchemaHost).schema);
-  const description = new DocumentBuilder()
-    .setTitle('SOC COOP REST')
-    .setDescription('Sessions and tokens of SOC COOP. Everything else is GraphQL at POST /graphql.')
-    .setVersion('1')
-    .setLicense('EUPL-1.2', 'https://eupl.eu/1.2/en')
-    .addServer('/', 'this server')
-    .addCookieAuth('soc')
-    .addBearerAuth()
-    .build();
-  const openapi = SwaggerModule.createDocument(app, description);
   await write(join(ROOT, 'apps/api/schema.graphql'), `${BANNER}${printSchema(schema)}\n`);
-  await write(join(ROOT, 'openapi/soc-coop.json'), `${JSON.stringify(openapi, null, 2)}\n`);
+  await write(join(ROOT, 'openapi/soc-coop.json'), `${JSON.stringify(restDocument(app), null, 2)}\n`);
   await app.close();
 };

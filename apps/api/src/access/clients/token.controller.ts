@@ -67,7 +67,11 @@ export class TokenController {
   @Post()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
-  @ApiOperation({ operationId: 'issueToken', summary: 'A short-lived token for a partner system' })
+  @ApiOperation({
+    operationId: 'issueToken',
+    summary: 'A short-lived token for a partner system',
+    security: [],
+  })
   @ApiConsumes('application/x-www-form-urlencoded')
   @ApiBody({ schema: TOKEN_BODY })
   @ApiResponse({ status: 200, description: 'The token', schema: TOKEN_ANSWER })

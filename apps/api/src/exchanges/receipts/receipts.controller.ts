@@ -19,8 +19,13 @@ export class ReceiptsController {
   /** The public keys, as a JSON Web Key Set. */
   @Get('keys')
   @Header('cache-control', 'public, max-age=300')
-  @ApiOperation({ operationId: 'readReceiptKeys', summary: 'The public keys receipts are checked with' })
+  @ApiOperation({
+    operationId: 'readReceiptKeys',
+    summary: 'The public keys receipts are checked with',
+    security: [],
+  })
   @ApiResponse({ status: 200, description: 'A JSON Web Key Set (RFC 7517)', schema: KEY_SET })
+  @ApiResponse({ status: 429, description: 'Too many requests: wait', ...PROBLEM })
   async keys(@CurrentActor() actor: Actor): Promise<{ keys: readonly PublicSigningKey[] }> {
     return { keys: await this.receipts.publicKeys(actor) };
   }
@@ -30,7 +35,11 @@ export class ReceiptsController {
   @HttpCode(200)
   @RouteConfig({ csrf: 'own-site' })
   @Header('cache-control', 'no-store')
-  @ApiOperation({ operationId: 'verifyReceipt', summary: 'Whether a receipt is ours and unchanged' })
+  @ApiOperation({
+    operationId: 'verifyReceipt',
+    summary: 'Whether a receipt is ours and unchanged',
+    security: [],
+  })
   @ApiBody({ schema: SIGNED_RECEIPT })
   @ApiResponse({ status: 200, description: 'What came of it', schema: VERIFICATION })
   @ApiResponse({ status: 400, description: 'Not a receipt', ...PROBLEM })
