@@ -1,6 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { UnitLoader, UnitModel } from '../directory';
-import type { GraphqlContext } from '../platform/graphql';
+import { FilledAhead, type GraphqlContext } from '../platform/graphql';
 import { AgreementLoader } from './agreement.loader';
 import {
   AgreementCitationModel,
@@ -98,6 +98,7 @@ export class AgreementTermFieldsResolver {
 export class AgreementCitationFieldsResolver {
   constructor(private readonly loader: AgreementLoader) {}
 
+  @FilledAhead()
   @ResolveField(() => AgreementModel, { description: 'The agreement that is cited.' })
   async agreement(
     @Parent() { agreementId }: AgreementCitationModel,

@@ -4,7 +4,6 @@ import { currentActor } from '../platform/context';
 import { DomainError } from '../platform/errors';
 import { type GraphqlContext, loaderOf } from '../platform/graphql';
 import {
-  type CitationFacts,
   toAgreementModel,
   toCitationModel,
   toClauseModel,
@@ -20,7 +19,7 @@ import type {
   AgreementTermModel,
   AgreementVersionModel,
 } from './agreement.model';
-import type { CodeLists } from './agreement.row';
+import type { CitationFacts, CodeLists, NamedCode } from './agreement.row';
 import { AgreementsService } from './agreements.service';
 import { CoverageService } from './coverage.service';
 
@@ -37,6 +36,13 @@ const readerLocale = (): Locale => {
   const actor = currentActor();
   return actor.kind === 'staff' ? actor.locale : 'en';
 };
+
+/** The lists as far as a citation needs them. */
+const listsOf = (legalBases: readonly NamedCode[]): CodeLists => ({
+  legalBases: new Map(legalBases.map(({ code, name }) => [code, name])),
+  purposes: new Map(),
+  dataCategories: new Map(),
+});
 
 /** Agreements and what hangs on them, one query per kind however many rows a page has. */
 @Injectable()
@@ -85,7 +91,9 @@ export class AgreementLoader {
 
   /** A citation as an exchange stores it, with the names of its legal acts. */
   async citation(context: GraphqlContext, facts: CitationFacts): Promise<AgreementCitationModel> {
-    return toCitationModel(facts, await this.codeLists(context), readerLocale());
+    const legalBases = facts.read?.names;
+    const lists = legalBases === undefined ? await this.codeLists(context) : listsOf(legalBases);
+    return toCitationModel(facts, lists, readerLocale());
   }
 
   /** The codes of the exchange types a certificate opens under the terms in force. */

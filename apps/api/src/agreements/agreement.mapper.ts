@@ -9,7 +9,15 @@ import type {
   AgreementVersionModel,
   LegalBasisModel,
 } from './agreement.model';
-import type { AgreementRow, ClauseRow, CodeLists, PartyRow, TermRow, VersionRow } from './agreement.row';
+import type {
+  AgreementRow,
+  CitationFacts,
+  ClauseRow,
+  CodeLists,
+  PartyRow,
+  TermRow,
+  VersionRow,
+} from './agreement.row';
 import { versionOn } from './coverage';
 
 /** A code without a name is shown as it is: the lists only ever grow, so this is a list not loaded yet. */
@@ -73,21 +81,14 @@ export const toTermModel = (row: TermRow, lists: CodeLists): AgreementTermModel 
   unitIds: row.unitIds,
 });
 
-/** The facts of a citation, as an exchange stores them. */
-export interface CitationFacts {
-  readonly agreementId: string;
-  readonly versionNo: number;
-  readonly clause: string;
-  readonly legalBases: readonly string[];
-}
-
 /** What the schema shows of a citation, to a reader of the given language. */
 export const toCitationModel = (
-  { agreementId, versionNo, clause, legalBases }: CitationFacts,
+  { agreementId, versionNo, clause, legalBases, read }: CitationFacts,
   lists: CodeLists,
   locale: Locale,
 ): AgreementCitationModel => ({
   agreementId,
+  ...(read === undefined ? {} : { agreement: toAgreementModel(read.agreement) }),
   version: versionNo,
   clause,
   legalBases: toLegalBases(legalBases, lists),

@@ -170,8 +170,9 @@ export class AgreementCitationModel {
   @Field(() => [LegalBasisModel], { description: 'The legal acts it rests on.' })
   legalBases: LegalBasisModel[];
 
-  /** The field `agreement` resolves it. */
+  /** The field `agreement` resolves it, where it was not read along. */
   agreementId: string;
+  agreement?: AgreementModel;
 }
 
 /** The answer to "is this covered?". */

@@ -56,3 +56,29 @@ export interface CodeLists {
   readonly purposes: ReadonlyMap<string, Trilingual>;
   readonly dataCategories: ReadonlyMap<string, Trilingual>;
 }
+
+/** The register with the terms of one type of exchange. */
+export interface RegisterRow {
+  readonly agreements: readonly AgreementRow[];
+  readonly parties: readonly PartyRow[];
+  readonly versions: readonly VersionRow[];
+  readonly terms: readonly TermRow[];
+}
+
+/** A version and a term as an exchange cites them, with the names of the legal acts the term rests on. */
+export interface CitedRow {
+  readonly agreement: AgreementRow;
+  readonly versionNo: number;
+  readonly legalBases: readonly string[];
+  readonly names: readonly NamedCode[];
+}
+
+/** The facts of a citation, as an exchange stores them. */
+export interface CitationFacts {
+  readonly agreementId: string;
+  readonly versionNo: number;
+  readonly clause: string;
+  readonly legalBases: readonly string[];
+  /** The agreement and the names of its legal acts, where they were read along. */
+  readonly read?: { readonly agreement: AgreementRow; readonly names: readonly NamedCode[] };
+}

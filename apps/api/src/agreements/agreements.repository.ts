@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { LIMITS } from '@soc-coop/contracts';
-import { Database } from '../platform/database';
-import type { AgreementRow, ClauseRow, NamedCode, PartyRow, TermRow, VersionRow } from './agreement.row';
+import { Database, type ReadStatement, rowsAsJson } from '../platform/database';
+import type {
+  AgreementRow,
+  CitedRow,
+  ClauseRow,
+  NamedCode,
+  PartyRow,
+  RegisterRow,
+  TermRow,
+  VersionRow,
+} from './agreement.row';
 
 const trilingual = (column: string): string =>
   `jsonb_build_object('ro', ${column}_ro, 'bg', ${column}_bg, 'en', ${column}_en)`;
@@ -10,6 +19,8 @@ const AGREEMENT = `id, code, ${trilingual('title')} as title, signed_on::text as
   signed_month as "signedMonth", status from agreement`;
 const VERSION = `id, agreement_id as "agreementId", no, valid_from::text as "validFrom", valid_to::text as "validTo",
   reconstructed, source from agreement_version`;
+const PARTY = `select agreement_id as "agreementId", unit_id as "unitId", role, ${trilingual('role_name')} as "roleName"
+  from agreement_party order by ordinal`;
 const TERM = `id, version_id as "versionId", type_code as "typeCode", clause_no as clause,
   legal_bases as "legalBases", certificates, purposes, data_categories as "dataCategories",
   accept_working_days as "acceptWorkingDays", answer_working_days as "answerWorkingDays",
@@ -17,6 +28,26 @@ const TERM = `id, version_id as "versionId", type_code as "typeCode", clause_no 
   block_after_months as "blockAfterMonths", delete_after_months as "deleteAfterMonths", all_units as "allUnits",
   array(select unit_id from agreement_term_unit listed where listed.term_id = agreement_term.id) as "unitIds"
   from agreement_term`;
+
+/** The register with the terms of one type ($1): what coverage is judged by. */
+export const REGISTER_OF_TYPE: ReadStatement = {
+  text: `select ${rowsAsJson(`select ${AGREEMENT} order by code`)} as agreements,
+    ${rowsAsJson(PARTY)} as parties,
+    ${rowsAsJson(`select ${VERSION} order by no desc`)} as versions,
+    ${rowsAsJson(`select ${TERM} where type_code = $1`)} as terms`,
+  instants: [],
+};
+
+/** What an exchange was sent under: a version ($1) and one of its terms ($2), with the names of the legal acts. */
+export const CITED: ReadStatement = {
+  text: `select agreement_version.no as "versionNo",
+    (select to_json(r) from (select ${AGREEMENT} where agreement.id = agreement_version.agreement_id) r) as agreement,
+    coalesce((select legal_bases from agreement_term where id = $2), '{}') as "legalBases",
+    ${rowsAsJson(`select code, ${trilingual('name')} as name from legal_basis
+      where code in (select unnest(legal_bases) from agreement_term where id = $2)`)} as names
+    from agreement_version where agreement_version.id = $1`,
+  instants: [],
+};
 
 /** Reads the register of agreements. */
 @Injectable()
@@ -45,9 +76,15 @@ export class AgreementsRepository {
     return this.database.query<AgreementRow>(`select ${AGREEMENT} where id = any ($1)`, [ids]);
   }
 
-  /** All agreements. There are a handful: exchanges between two states rest on few treaties. */
-  async findAll(): Promise<AgreementRow[]> {
-    return this.database.query<AgreementRow>(`select ${AGREEMENT} order by code`);
+  /** All agreements with the terms of one type. There are a handful: two states exchange under few treaties. */
+  async register(type: string): Promise<RegisterRow> {
+    const row = await this.database.one<RegisterRow>(REGISTER_OF_TYPE, [type]);
+    return row ?? { agreements: [], parties: [], versions: [], terms: [] };
+  }
+
+  /** A version and one of its terms as an exchange cites them; null when there is no such version. */
+  async cited(versionId: string, termId: string | null): Promise<CitedRow | null> {
+    return this.database.one<CitedRow>(CITED, [versionId, termId]);
   }
 
   /** The parties of these agreements. */

@@ -14,6 +14,7 @@ import {
 import type { CoverageAnswer } from './agreement.facts';
 import type {
   AgreementRow,
+  CitationFacts,
   ClauseRow,
   CodeLists,
   NamedCode,
@@ -103,6 +104,14 @@ export class AgreementsService {
       await this.acts.look(currentActor(), () => this.agreements.findByIds(ids)),
       ({ id }) => id,
     );
+  }
+
+  /** What an exchange was sent under, whatever has become of the agreement since; null where it is gone. */
+  async cited(versionId: string, termId: string | null, clause: string): Promise<CitationFacts | null> {
+    const row = await this.acts.look(currentActor(), () => this.agreements.cited(versionId, termId));
+    if (row === null) return null;
+    const { agreement, versionNo, legalBases, names } = row;
+    return { agreementId: agreement.id, versionNo, clause, legalBases, read: { agreement, names } };
   }
 
   /** The versions with these ids, in the order of the ids. */

@@ -49,13 +49,13 @@ export class CoverageService {
     const { requestingUnitId, replyingUnitId, type } = about;
     return this.acts.look(currentActor(), async () => {
       const ids = [requestingUnitId, ...(replyingUnitId === null ? [] : [replyingUnitId])];
-      const lineages = await this.units.lineagesOf(ids);
+      const [lineages, register] = await Promise.all([this.units.lineagesOf(ids), this.register(type)]);
       const unit = (id: string): CoverageUnit => {
         const found = lineages.get(id);
         if (found === undefined) throw new DomainError('directory.unitNotFound');
         return found;
       };
-      return coverage(await this.register(type), {
+      return coverage(register, {
         type,
         requesting: unit(requestingUnitId),
         replying: replyingUnitId === null ? null : unit(replyingUnitId),
@@ -73,13 +73,7 @@ export class CoverageService {
 
   /** The register with the terms of one type. */
   private async register(type: string): Promise<AgreementFacts[]> {
-    const agreements = await this.agreements.findAll();
-    const ids = agreements.map(({ id }) => id);
-    const [parties, versions, terms] = await Promise.all([
-      this.agreements.findParties(ids),
-      this.agreements.findVersions(ids),
-      this.agreements.findTermsOfType(type),
-    ]);
+    const { agreements, parties, versions, terms } = await this.agreements.register(type);
     return agreements.map(({ id, code, status }) => ({
       id,
       code,

@@ -1,7 +1,8 @@
 export type { Citation, CoverageAnswer } from './agreement.facts';
+export type { CitationFacts } from './agreement.row';
 export { AgreementLoader } from './agreement.loader';
-export type { CitationFacts } from './agreement.mapper';
 export { AgreementCitationModel, AgreementTermModel } from './agreement.model';
+export { CITED, REGISTER_OF_TYPE } from './agreements.repository';
 export { AgreementsModule } from './agreements.module';
 export { AgreementsService } from './agreements.service';
 export { CoverageService } from './coverage.service';

@@ -1,6 +1,10 @@
 export { DirectoryModule } from './directory.module';
 export { UnitLoader } from './unit.loader';
+export { SELECT_UNITS } from './unit.columns';
+export { toUnitModel } from './unit.mapper';
 export { UnitModel } from './unit.model';
+export type { UnitRow } from './unit.row';
 export { UnitRights } from './unit-rights';
 export { unitSearchKey } from './unit-search-key';
+export { LINEAGES_OF, UNITS_BY_IDS } from './units.repository';
 export { UnitsService } from './units.service';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LIMITS } from '@soc-coop/contracts';
-import { Database } from '../platform/database';
+import { Database, type ReadStatement } from '../platform/database';
+import { SELECT_UNITS } from './unit.columns';
 import type {
   ContactPointRow,
   TerritoryRow,
@@ -9,14 +10,6 @@ import type {
   UnitQuery,
   UnitRow,
 } from './unit.row';
-
-const COLUMNS = `unit.id, unit.code, unit.country, unit.kind, unit.parent_id as "parentId",
-  jsonb_build_object('ro', unit_kind.name_ro, 'bg', unit_kind.name_bg, 'en', unit_kind.name_en) as "kindName",
-  jsonb_build_object('ro', unit.name_ro, 'bg', unit.name_bg, 'en', unit.name_en) as name,
-  jsonb_build_object('ro', short_name_ro, 'bg', short_name_bg, 'en', short_name_en) as "shortName",
-  unit.languages, unit.number_code as "numberCode", unit.active, unit.four_eyes as "fourEyes",
-  unit.open_to_correction as "openToCorrection", unit.version`;
-const FROM = 'from unit join unit_kind on unit_kind.code = unit.kind';
 
 const TERRITORY_COLUMNS = `territory.code, territory.country, nuts3, border_area as "borderArea",
   jsonb_build_object('ro', territory.name_ro, 'bg', territory.name_bg, 'en', territory.name_en) as name`;
@@ -38,6 +31,21 @@ const paramsOf = ({ words, country, territory, competence, parent }: UnitQuery):
   parent,
 ];
 
+/** The units with these ids ($1), in no order. */
+export const UNITS_BY_IDS: ReadStatement = { text: `${SELECT_UNITS} where unit.id = any ($1)`, instants: [] };
+
+/** These units ($1) with all units above each. */
+export const LINEAGES_OF: ReadStatement = {
+  text: `with recursive line as (
+         select id as start, id, parent_id, 0 as height from unit where id = any ($1)
+         union all
+         select line.start, unit.id, unit.parent_id, height + 1 from line join unit on unit.id = line.parent_id
+       )
+       select unit.id, unit.code, unit.country, array_agg(line.id order by height) as lineage
+       from line join unit on unit.id = line.start group by unit.id, unit.code, unit.country`,
+  instants: [],
+};
+
 /** A value that belongs to one of the units asked for. */
 type Owned<T> = T & { readonly unitId: string };
 
@@ -49,7 +57,7 @@ export class UnitsRepository {
   /** Units that match, by code, after the given one. */
   async find(query: UnitQuery, after: string | null, limit: number): Promise<UnitRow[]> {
     return this.database.query<UnitRow>(
-      `select ${COLUMNS} ${FROM} where ${MATCHES} and ($6::text is null or unit.code > $6)
+      `${SELECT_UNITS} where ${MATCHES} and ($6::text is null or unit.code > $6)
        order by unit.code limit $7`,
       [...paramsOf(query), after, limit],
     );
@@ -66,18 +74,19 @@ export class UnitsRepository {
 
   /** The units with these ids, in no order. */
   async findByIds(ids: readonly string[]): Promise<UnitRow[]> {
-    return this.database.query<UnitRow>(`select ${COLUMNS} ${FROM} where unit.id = any ($1)`, [ids]);
+    return this.database.query<UnitRow>(UNITS_BY_IDS, [ids]);
   }
 
   /** The unit with this code, or null. */
   async findByCode(code: string): Promise<UnitRow | null> {
-    return this.database.one<UnitRow>(`select ${COLUMNS} ${FROM} where unit.code = $1`, [code]);
+    return this.database.one<UnitRow>(`${SELECT_UNITS} where unit.code = $1`, [code]);
   }
 
   /** The units directly below any of the given ones, by code. */
   async findChildren(parentIds: readonly string[]): Promise<Owned<UnitRow>[]> {
     return this.database.query<Owned<UnitRow>>(
-      `select ${COLUMNS}, unit.parent_id as "unitId" ${FROM} where unit.parent_id = any ($1) order by unit.code`,
+      `select below.*, below."parentId" as "unitId"
+       from (${SELECT_UNITS} where unit.parent_id = any ($1)) below order by below.code`,
       [parentIds],
     );
   }
@@ -111,16 +120,7 @@ export class UnitsRepository {
 
   /** The given units with all units above each. */
   async findLineages(unitIds: readonly string[]): Promise<UnitLineage[]> {
-    return this.database.query<UnitLineage>(
-      `with recursive line as (
-         select id as start, id, parent_id, 0 as height from unit where id = any ($1)
-         union all
-         select line.start, unit.id, unit.parent_id, height + 1 from line join unit on unit.id = line.parent_id
-       )
-       select unit.id, unit.code, unit.country, array_agg(line.id order by height) as lineage
-       from line join unit on unit.id = line.start group by unit.id, unit.code, unit.country`,
-      [unitIds],
-    );
+    return this.database.query<UnitLineage>(LINEAGES_OF, [unitIds]);
   }
 
   /** The unit's own number code, or the nearest one above it. */

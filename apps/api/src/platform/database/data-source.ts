@@ -45,5 +45,5 @@ export const makeOwnerDataSource = (url: string): DataSource =>
     migrations: [...MIGRATIONS],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'each',
-    extra: { max: 2, application_name: 'soc-coop migrate' },
+    extra: { max: 2, pipeline: true, application_name: 'soc-coop migrate' },
   });

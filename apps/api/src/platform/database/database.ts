@@ -3,10 +3,11 @@ import type { QueryResult } from 'pg';
 import type { EntityManager, EntityTarget, ObjectLiteral, UpdateQueryBuilder } from 'typeorm';
 import { DomainError } from '../errors';
 import type { PreparedStatement } from './prepared-read';
+import { prepared, type ReadPlan, type ReadStatement } from './read-ahead';
 import { ambientTransaction } from './unit-of-work';
 
 /** A statement: its text, or with a name under which each connection plans it once and then only runs it. */
-type Sql = string | PreparedStatement;
+type Sql = string | PreparedStatement | ReadStatement;
 
 /** A row as PostgreSQL gives it; each query names the columns it asks for. */
 type Patch<E extends ObjectLiteral> = Parameters<UpdateQueryBuilder<E>['set']>[0];
@@ -21,7 +22,9 @@ export class Database {
 
   /** Runs one SQL statement with parameters and gives its rows. */
   async query<Row>(sql: Sql, params: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.run(sql, params);
+    const ahead =
+      typeof sql === 'object' && 'instants' in sql ? ambientTransaction().ahead.take(sql, params) : null;
+    const { rows } = ahead === null ? await this.run(sql, params) : { rows: [...ahead] };
     // Each query names the columns it asks for, and so its row.
     return rows as Row[];
   }
@@ -32,8 +35,23 @@ export class Database {
     return row ?? null;
   }
 
+  /**
+   * Asks everything a page will need in one statement. Whoever asks one of its selects afterwards, with the
+   * parameters the plan foresaw, gets the rows without asking again; a plan that forgets something costs a statement
+   * more and never another answer.
+   */
+  async readAhead<First extends object, Asker>(
+    plan: ReadPlan<First, Asker>,
+    params: readonly unknown[],
+    asker: Asker,
+  ): Promise<void> {
+    const { rows } = await this.run(prepared(plan.text), params);
+    ambientTransaction().ahead.keep(plan, rows[0], asker);
+  }
+
   /** Runs a statement that writes and says how many rows it touched. */
   async execute(sql: Sql, params: readonly unknown[] = []): Promise<number> {
+    ambientTransaction().ahead.forget();
     const { rowCount } = await this.run(sql, params);
     return rowCount ?? 0;
   }
@@ -43,6 +61,7 @@ export class Database {
    * it fails, the unit of work fails. Only for statements whose outcome nobody has to look at.
    */
   send(sql: Sql, params: readonly unknown[] = []): void {
+    ambientTransaction().ahead.forget();
     const sent = this.run(sql, params);
     ambientTransaction().sent.push(sent);
     // Whoever ends the transaction asks for it; until then a failure must not count as unhandled.
@@ -52,10 +71,10 @@ export class Database {
   /** Straight to the driver: it pipelines in the order of the calls, which a query runner in between would not keep. */
   private async run(sql: Sql, params: readonly unknown[]): Promise<QueryResult> {
     const { client, runner } = ambientTransaction();
-    const { text } = typeof sql === 'string' ? { text: sql } : sql;
-    runner.dataSource.logger.logQuery(text, [...params], runner);
+    const statement = typeof sql === 'string' ? { text: sql } : 'instants' in sql ? prepared(sql.text) : sql;
     const values = [...params];
-    return client.query(typeof sql === 'string' ? { text, values } : { ...sql, values });
+    runner.dataSource.logger.logQuery(statement.text, values, runner);
+    return client.query({ ...statement, values });
   }
 
   /**

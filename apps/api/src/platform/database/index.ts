@@ -2,6 +2,15 @@ export { Database } from './database';
 export { makeAppDataSource, makeOwnerDataSource } from './data-source';
 export { migrate } from './migrate';
 export { isUuid, newId } from './new-id';
+export {
+  makeReadPlan,
+  prepared,
+  type PlannedRead,
+  type ReadPlan,
+  type ReadStatement,
+  rowsAsJson,
+  withInstants,
+} from './read-ahead';
 export { PreparedRead } from './prepared-read';
 export { Readiness } from './readiness';
 export { UnitOfWork } from './unit-of-work';

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Client } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { actorId, type Actor, reachOf } from '../context';
+import { ReadAhead } from './read-ahead';
 
 /** The transaction everything inside a unit of work shares. */
 interface AmbientTransaction {
@@ -12,6 +13,7 @@ interface AmbientTransaction {
   /** Statements on their way that nobody waits for; the unit of work fails when one of them does. */
   readonly sent: Promise<unknown>[];
   readonly afterCommit: (() => void)[];
+  readonly ahead: ReadAhead;
   /** False from the moment the end is on its way: a later statement would stand outside the transaction. */
   open: boolean;
 }
@@ -54,7 +56,7 @@ const begin = (actor: Actor, runner: QueryRunner, client: Client): AmbientTransa
   ];
   // Whoever ends the transaction asks them; until then a failure must not count as unhandled.
   sent.forEach((promise) => void promise.catch(() => undefined));
-  return { actor, runner, client, sent, afterCommit: [], open: true };
+  return { actor, runner, client, sent, afterCommit: [], ahead: new ReadAhead(), open: true };
 };
 
 const commit = async (transaction: AmbientTransaction): Promise<void> => {
