@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<() => Promise<void>>>> = {
   seed: async () => (await import('./commands/seed')).seedCommand,
   serve: async () => (await import('./commands/serve')).serve,
   emit: async () => (await import('./commands/emit')).emit,
+  rekey: async () => (await import('./commands/rekey')).rekey,
 };
 
 const main = async (): Promise<void> => {

@@ -1,12 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { DirectoryModule, UnitRights } from '../directory';
 import { CONFIG, type Config } from '../platform/config';
-import { ActorResolver } from '../platform/context';
+import { ActorResolver, SocketActors } from '../platform/context';
 import { AccessActorResolver } from './access-actor-resolver';
 import { AccessHousekeeping } from './access-housekeeping';
+import { AccessSocketActors } from './access-socket-actors';
 import { ACCOUNTS } from './accounts';
 import { AccountLoader } from './accounts/account.loader';
 import { AccountsService } from './accounts/accounts.service';
+import { AccessRekey } from './access-rekey';
 import { AccessUnitRights } from './access-unit-rights';
 import { Attempts } from './attempts/attempts.service';
 import { AttemptsRepository } from './attempts/attempts.repository';
@@ -54,6 +56,7 @@ const TRAIL = [AuditTrailRepository, AuditTrailResolver, AuditTrailService];
   controllers: [SessionController, TokenController],
   providers: [
     { provide: ActorResolver, useClass: AccessActorResolver },
+    { provide: SocketActors, useClass: AccessSocketActors },
     { provide: UnitRights, useClass: AccessUnitRights },
     {
       provide: SessionCookie,
@@ -61,6 +64,7 @@ const TRAIL = [AuditTrailRepository, AuditTrailResolver, AuditTrailService];
       useFactory: (config: Config) => new SessionCookie(config),
     },
     AccessHousekeeping,
+    AccessRekey,
     Policy,
     ...ACCOUNTS,
     ...CLIENTS,
@@ -69,6 +73,15 @@ const TRAIL = [AuditTrailRepository, AuditTrailResolver, AuditTrailService];
     ...TRAIL,
     ...VIEWER,
   ],
-  exports: [AccessHousekeeping, AccountLoader, AccountsService, ActorResolver, Policy, UnitRights],
+  exports: [
+    AccessHousekeeping,
+    AccessRekey,
+    AccountLoader,
+    AccountsService,
+    ActorResolver,
+    Policy,
+    SocketActors,
+    UnitRights,
+  ],
 })
 export class AccessModule {}

@@ -1,7 +1,11 @@
 export { AccessHousekeeping } from './access-housekeeping';
+export { AccessRekey } from './access-rekey';
 export { AccessModule } from './access.module';
 export { AccountLoader } from './accounts/account.loader';
 export { AccountModel } from './accounts/account.model';
+export { selectAccounts } from './accounts/account.columns';
+export { toAccountModel } from './accounts/account.mapper';
+export type { AccountRow, VisibleAccount } from './accounts/account.row';
 export { AccountsService } from './accounts/accounts.service';
 export { type Action, type ExchangeFacts, Policy, type PredicatePlace, type SqlPredicate } from './policy';
 export { PasswordHasher } from './passwords/password-hasher';

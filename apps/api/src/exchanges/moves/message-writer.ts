@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Completeness, ExchangeSide, QualityMark } from '@soc-coop/contracts';
 import type { StaffActor } from '../../platform/context';
 import type { ExchangeRow } from '../records/exchange.row';
+import { MessageFiles } from '../attachments/message-files';
+import type { DraftPart } from '../records/draft';
 import { messageHash } from '../records/message-hash';
 import { MessageRepository } from '../records/message.repository';
 
@@ -11,6 +13,8 @@ export interface OutgoingMessage {
   readonly exchange: ExchangeRow & { readonly number: string | null };
   readonly officer: StaffActor;
   readonly kind: 'REQUEST' | 'ANSWER';
+  /** The draft whose files go with it, where that is not the one of its kind: a correction. */
+  readonly part?: DraftPart;
   readonly side: ExchangeSide;
   readonly toUnitId: string;
   readonly content: Record<string, unknown>;
@@ -22,13 +26,18 @@ export interface OutgoingMessage {
 /** Writes messages: the next version of their kind, with the hash both sides can recompute. */
 @Injectable()
 export class MessageWriter {
-  constructor(private readonly messages: MessageRepository) {}
+  constructor(
+    private readonly messages: MessageRepository,
+    private readonly files: MessageFiles,
+  ) {}
 
   /** Adds the message; from here on it is immutable. */
   async write(message: OutgoingMessage): Promise<void> {
     const { exchange, officer, kind, at, quality } = message;
-    const earlier = await this.messages.of(exchange.id);
+    const earlier = await this.messages.heads(exchange.id);
     const version = earlier.filter((known) => known.kind === kind).length + 1;
+    const part = message.part ?? kind;
+    const files = await this.files.outgoing({ exchangeId: exchange.id, part, unitId: officer.unitId });
     const completeness = quality?.completeness ?? null;
     const qualityMark = quality?.qualityMark ?? null;
     const contentSha256 = messageHash({
@@ -45,6 +54,7 @@ export class MessageWriter {
       completeness,
       qualityMark,
       sentAt: at.toISOString(),
+      ...(files.listed.length === 0 ? {} : { files: files.listed }),
     });
     await this.messages.insert({
       id: message.id,
@@ -61,5 +71,6 @@ export class MessageWriter {
       qualityMark,
       sentAt: at,
     });
+    await this.files.send(files, message.id);
   }
 }

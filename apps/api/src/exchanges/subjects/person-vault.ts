@@ -10,7 +10,8 @@ export interface SealedPerson {
 }
 
 const KEY_BYTES = 32;
-const WRAP = 'subject-key';
+/** What the master key wraps; `rekey` wraps the same keys anew. */
+export const SUBJECT_KEY_PURPOSE = 'subject-key';
 const BODY = 'subject';
 const BLIND = 'identifier-blind-index';
 
@@ -23,14 +24,14 @@ export class PersonVault {
   seal(subjectId: string, block: SubjectBlock): SealedPerson {
     const key = randomBytes(KEY_BYTES);
     return {
-      wrappedKey: this.box.seal(WRAP, subjectId, key.toString('base64')),
+      wrappedKey: this.box.seal(SUBJECT_KEY_PURPOSE, subjectId, key.toString('base64')),
       sealed: this.personal(key).seal(BODY, subjectId, JSON.stringify(block)),
     };
   }
 
   /** Opens a person block. */
   open(subjectId: string, { wrappedKey, sealed }: SealedPerson): SubjectBlock {
-    const key = Buffer.from(this.box.open(WRAP, subjectId, wrappedKey).toString('utf8'), 'base64');
+    const key = Buffer.from(this.box.open(SUBJECT_KEY_PURPOSE, subjectId, wrappedKey).toString('utf8'), 'base64');
     // Sealed by this class and nobody else, so the shape is known.
     return JSON.parse(this.personal(key).open(BODY, subjectId, sealed).toString('utf8')) as SubjectBlock;
   }
@@ -38,6 +39,16 @@ export class PersonVault {
   /** The keyed hash a number is found by; equal numbers of one kind have equal hashes, and nobody can go back. */
   blindIndex({ type, value }: Pick<Identifier, 'type' | 'value'>): string {
     return this.box.mac(BLIND, `${type}:${value}`).toString('base64url');
+  }
+
+  /** The hashes of a number by every listed key: numbers kept before a rotation are found until they are indexed anew. */
+  blindIndexes({ type, value }: Pick<Identifier, 'type' | 'value'>): string[] {
+    return this.box.macs(BLIND, `${type}:${value}`).map((mac) => mac.toString('base64url'));
+  }
+
+  /** The key new blind indexes are made by. */
+  get indexKeyId(): string {
+    return this.box.currentKeyId;
   }
 
   private personal(key: Buffer): SecretBox {

@@ -3,6 +3,7 @@ import {
   checkIdentifier,
   IDENTIFIER_TYPES,
   type IdentifierType,
+  isIsoDate,
   nameKey,
   normaliseText,
   searchKey,
@@ -11,12 +12,19 @@ import {
 import { newId } from '../../platform/database';
 import { PersonVault } from './person-vault';
 import type { Identifier, SubjectBlock, SubjectRow } from './subject';
-import { SubjectRepository } from './subject.repository';
+import { type BlindIndex, SubjectRepository } from './subject.repository';
 
 /** A person with the sealed part opened. */
 export interface Person {
   readonly row: SubjectRow;
   readonly block: SubjectBlock;
+}
+
+/** What an index may hold of a person: tolerant keys of the names, day of birth, keyed hashes of the numbers. */
+export interface FindablePerson {
+  readonly names: string;
+  readonly birthDate: string | null;
+  readonly blindIndexes: readonly string[];
 }
 
 export const isIdentifierType = (type: string): type is IdentifierType =>
@@ -42,7 +50,8 @@ export const identifiersOf = (block: Record<string, unknown>): readonly Identifi
   });
 };
 
-const compactOf = (type: string, value: string): string =>
+/** The form a number is kept and hashed in. */
+export const compactOf = (type: string, value: string): string =>
   isIdentifierType(type) ? checkIdentifier(type, value).compact : value.trim();
 
 /** Keeps the persons exchanges are about: names to be found by, everything else sealed. */
@@ -59,7 +68,6 @@ export class SubjectRegister {
     const id = newId();
     const names = namesOf(block);
     const sealed = this.vault.seal(id, { ...block, ...names });
-    const identifiers = identifiersOf(block);
     await this.subjects.insert({
       row: {
         id,
@@ -71,11 +79,27 @@ export class SubjectRegister {
         ...sealed,
       },
       searchKey: searchKeyOf(names, block),
-      blindIndexes: identifiers.map((identifier) => ({
-        type: identifier.type,
-        blindIndex: this.vault.blindIndex(identifier),
-      })),
+      blindIndexes: this.blindIndexesOf(block),
     });
+  }
+
+  /** The keyed hashes of the numbers of a person block, by the current key. */
+  blindIndexesOf(block: Record<string, unknown>): BlindIndex[] {
+    return identifiersOf(block).map((identifier) => ({
+      type: identifier.type,
+      blindIndex: this.vault.blindIndex(identifier),
+      keyId: this.vault.indexKeyId,
+    }));
+  }
+
+  /** What a person who is not stored yet, the one of a draft, is found by. */
+  findable(block: Record<string, unknown>): FindablePerson {
+    const birthDate = textOf(block, 'birthDate');
+    return {
+      names: textOf(block, 'familyName') === '' ? '' : searchKeyOf(namesOf(block), block),
+      birthDate: isIsoDate(birthDate) ? birthDate : null,
+      blindIndexes: this.blindIndexesOf(block).map(({ blindIndex }) => blindIndex),
+    };
   }
 
   /** The person of an exchange with the sealed part opened, or null. */

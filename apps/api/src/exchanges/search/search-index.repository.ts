@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database';
+import type { FindablePerson } from '../subjects/subject-register';
+
+/** What the rows of one exchange are made of, beside what the database reads itself. */
+export interface IndexEntry {
+  readonly exchangeId: string;
+  readonly words: string;
+  readonly fileNumber: string | null;
+  readonly person: FindablePerson;
+  readonly keyId: string;
+}
+
+/** Writes the search rows, by the one function that may. */
+@Injectable()
+export class SearchIndexRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Brings the rows of an exchange up to date: one per unit that may see it, none for others. */
+  async refresh({ exchangeId, words, fileNumber, person, keyId }: IndexEntry): Promise<void> {
+    await this.database.query('select soc_refresh_search($1, $2, $3, $4, $5, $6, $7)', [
+      exchangeId,
+      words,
+      fileNumber,
+      person.names,
+      person.birthDate,
+      person.blindIndexes,
+      keyId,
+    ]);
+  }
+}

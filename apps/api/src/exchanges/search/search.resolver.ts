@@ -1,0 +1,39 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { SamePersonInput, SearchExchangesArgs } from '@soc-coop/dto';
+import { type Actor, CurrentActor } from '../../platform/context';
+import { toConnection } from '../../platform/graphql';
+import { mapPage } from '../../platform/paging';
+import { SamePersonService } from './same-person.service';
+import { ExchangeMatchConnection, ExchangeMatchModel, toMatchModel } from './search.models';
+import { SearchService } from './search.service';
+
+/** Finds exchanges. */
+@Resolver(() => ExchangeMatchModel)
+export class SearchResolver {
+  constructor(
+    private readonly searches: SearchService,
+    private readonly persons: SamePersonService,
+  ) {}
+
+  @Query(() => ExchangeMatchConnection, {
+    description:
+      'Exchanges within reach by number, person, unit, type, state and dates, the newest first. Auditors search everything but persons. The search is audited, without what was typed.',
+  })
+  async searchExchanges(
+    @CurrentActor() actor: Actor,
+    @Args() args: SearchExchangesArgs,
+  ): Promise<ExchangeMatchConnection> {
+    return toConnection(mapPage(await this.searches.search(actor, args), toMatchModel));
+  }
+
+  @Query(() => [ExchangeMatchModel], {
+    description:
+      'Open cases within reach about a person, at most ten, for the officer who is about to open another one. Pass the person as a variable. The look is audited.',
+  })
+  async openCasesOfPerson(
+    @CurrentActor() actor: Actor,
+    @Args('person', { description: 'The person, as far as typed.' }) person: SamePersonInput,
+  ): Promise<ExchangeMatchModel[]> {
+    return (await this.persons.openCases(actor, person)).map(toMatchModel);
+  }
+}

@@ -1,0 +1,2 @@
+export type { RekeyedBatch, RekeyPart } from './rekey-part';
+export { type SealedColumn, sealedColumn } from './sealed-column';
