@@ -5,3 +5,5 @@ export { inventedCnp, inventedEgn, inventedLnch } from './persons/invented-numbe
 export { askDatabase } from './medium/ask-database';
 export { testDatabase, type TestDatabase } from './medium/test-database';
 export { startTestServer, stopTestServer, type TestServer } from './medium/test-server';
+export * from './files/sample-files';
+export { zipOf, type ZipPart } from './files/zip-builder';

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccessHousekeeping } from '../access';
+import { Escalation, FileHousekeeping } from '../exchanges';
 import { Clock } from '../platform/clock/clock';
 import { systemActor } from '../platform/context';
 import { UnitOfWork } from '../platform/database';
@@ -25,8 +26,17 @@ const housekeeping = (app: INestApplicationContext): ScheduledJob => ({
   },
 });
 
+/** Hourly in office hours: a deadline that became near overnight is told in the morning, a new one within the hour. */
+const escalation = (app: INestApplicationContext): ScheduledJob => ({
+  name: 'escalation',
+  cron: '7 7-18 * * *',
+  run: async () => {
+    await app.get(Escalation).run();
+  },
+});
+
 /** Starts background work in this process: the outbox and the jobs that run by the clock. */
 export const startWorker = async (app: INestApplicationContext): Promise<void> => {
   await app.get(OutboxRelay).start();
-  await app.get(Jobs).start([housekeeping(app)]);
+  await app.get(Jobs).start([housekeeping(app), escalation(app), ...app.get(FileHousekeeping).jobs()]);
 };

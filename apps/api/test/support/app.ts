@@ -33,9 +33,12 @@ interface ActorRow {
 }
 
 /** Builds it; nothing listens, requests go in by `app.inject`. */
-export const testApp = async (clock?: Clock): Promise<TestApp> => {
+export const testApp = async (
+  clock?: Clock,
+  more: Readonly<Record<string, string>> = {},
+): Promise<TestApp> => {
   const database = await testDatabase();
-  const settings = testSettings(database);
+  const settings = testSettings(database, more);
   await withSeeding(database.ownerUrl, async (seeding) => {
     await seedReference(seeding);
     await seedDemonstration(seeding, new SecretBox(settings.MASTER_KEYS));

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { testDatabase, type TestDatabase } from '@soc-coop/testing';
 import { Acts } from '../../src/platform/acts';
@@ -15,6 +17,7 @@ export const testSettings = (database: TestDatabase, more: Record<string, string
     MASTER_KEYS: `test:${Buffer.alloc(32, 1).toString('base64')}`,
     LOG_LEVEL: 'silent',
     DATABASE_POOL: '12',
+    FILE_STORE: join(tmpdir(), `soc-coop-files-${process.pid}`),
     ...more,
   });
 

@@ -1,7 +1,9 @@
 import { ACCESS_ERRORS } from './access';
 import { AGREEMENT_ERRORS } from './agreement';
+import { CALENDAR_ERRORS } from './calendar';
 import { DIRECTORY_ERRORS } from './directory';
 import { EXCHANGE_ERRORS } from './exchange';
+import { FILE_ERRORS } from './file';
 import { PLATFORM_ERRORS } from './platform';
 import type { ErrorDefinition } from './shape';
 import { TRAINING_ERRORS } from './training';
@@ -13,9 +15,11 @@ export const ERRORS = {
   ...PLATFORM_ERRORS,
   ...ACCESS_ERRORS,
   ...DIRECTORY_ERRORS,
+  ...CALENDAR_ERRORS,
   ...AGREEMENT_ERRORS,
   ...TRAINING_ERRORS,
   ...EXCHANGE_ERRORS,
+  ...FILE_ERRORS,
 } as const;
 export type ErrorCode = keyof typeof ERRORS;
 

@@ -16,6 +16,16 @@ export interface HashedMessage {
   readonly completeness: string | null;
   readonly qualityMark: string | null;
   readonly sentAt: string;
+  /** The files that went with it; left out where there are none, as in messages from before there were files. */
+  readonly files?: readonly HashedFile[];
+}
+
+/** What a message's hash says of a file. */
+export interface HashedFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
 }
 
 /** SHA-256, in hexadecimal, over the canonical JSON (RFC 8785) of a message. */

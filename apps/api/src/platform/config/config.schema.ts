@@ -39,7 +39,29 @@ export const configSchema = z.object({
     .optional()
     .describe('where `seed` writes the demonstration sign-ins for the launcher'),
   MASTER_KEYS: masterKeys.describe('keys that encrypt identifiers and second-factor secrets: id:base64,…'),
-  FILE_STORE: z.string().min(1).default('.data/files').describe('folder of stored files'),
+  FILE_STORE: z
+    .string()
+    .min(1)
+    .default('.data/files')
+    .describe('where files are kept: a folder, or s3://bucket/prefix'),
+  S3_ENDPOINT: z.url().optional().describe('address of an S3-like store in the own house; default: AWS'),
+  S3_REGION: z.string().min(1).default('eu-central-1').describe('region of the S3 store'),
+  S3_ACCESS_KEY: z.string().min(1).optional().describe("key of the S3 store; default: the machine's identity"),
+  S3_SECRET_KEY: z.string().min(1).optional().describe('secret of that key'),
+  FILE_SCANNER: z
+    .string()
+    .regex(/^(none|tcp:\/\/[^/:]+:\d+|unix:\/.+)$/)
+    .default('none')
+    .describe('who looks for malware: none, or clamd at tcp://host:3310 or unix:/path'),
+  FILE_MEGABYTES: z.coerce.number().int().min(1).max(100).default(25).describe('largest file, in MB'),
+  FILES_PER_MESSAGE: z.coerce.number().int().min(1).max(100).default(20).describe('most files of one message'),
+  FILE_UPLOAD_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(168)
+    .default(24)
+    .describe('how long an upload that broke off can be continued'),
   TYPES_FOLDER: z
     .string()
     .min(1)
@@ -49,6 +71,14 @@ export const configSchema = z.object({
   GRAPHIQL_ROOT: z.string().min(1).optional().describe('folder of the built GraphiQL'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: flag(false).describe('believe X-Forwarded-* headers of the proxy in front'),
+  OPERATIONS_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("list of the web client's documents by hash, as its build writes it"),
+  GRAPHQL_FREE_TEXT: flag(true).describe(
+    'let signed-in staff send documents that are not the web client\'s; auditors and partner systems always may',
+  ),
   GRAPHQL_JIT: flag(true).describe('execute with compiled queries; false runs plain graphql-js'),
 });
 

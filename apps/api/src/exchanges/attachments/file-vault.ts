@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { SecretBox } from '../../platform/crypto';
+import { newFileKey, openBytes, sealBytes } from '../../platform/files';
+import type { FileLabel } from './file.row';
+
+const WRAP = 'file-key';
+const NAME = 'file-name';
+const LABEL = 'file-label';
+const ADDRESS = 'file-address';
+
+/** Seals and opens what belongs to files: keys, names, bytes. Knows no table and no store. */
+@Injectable()
+export class FileVault {
+  constructor(private readonly box: SecretBox) {}
+
+  /** A fresh key for one content, wrapped by the master key. */
+  newKey(contentId: string): { readonly key: Buffer; readonly wrapped: string } {
+    const key = newFileKey();
+    return { key, wrapped: this.box.seal(WRAP, contentId, key) };
+  }
+
+  /** The key of a content. */
+  openKey(contentId: string, wrapped: string): Buffer {
+    return this.box.open(WRAP, contentId, wrapped);
+  }
+
+  /** The name of an upload, sealed. */
+  sealName(uploadId: string, name: string): string {
+    return this.box.seal(NAME, uploadId, name);
+  }
+
+  openName(uploadId: string, sealed: string): string {
+    return this.box.open(NAME, uploadId, sealed).toString('utf8');
+  }
+
+  /** Name and hash of a file, sealed. */
+  sealLabel(fileId: string, label: FileLabel): string {
+    return this.box.seal(LABEL, fileId, JSON.stringify(label));
+  }
+
+  openLabel(fileId: string, sealed: string): FileLabel {
+    // Sealed by this class and nobody else, so the shape is known.
+    return JSON.parse(this.box.open(LABEL, fileId, sealed).toString('utf8')) as FileLabel;
+  }
+
+  /** Where equal contents of one exchange meet; made with a key, so that contents of two cannot be compared. */
+  address(exchangeId: string, sha256: string): string {
+    return this.box.mac(ADDRESS, `${exchangeId}:${sha256}`).toString('base64url');
+  }
+
+  sealPart(key: Buffer, uploadId: string, at: number, bytes: Buffer): Buffer {
+    return sealBytes(key, partContext(uploadId, at), bytes);
+  }
+
+  openPart(key: Buffer, uploadId: string, at: number, sealed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    return openBytes(key, partContext(uploadId, at), sealed);
+  }
+
+  sealContent(key: Buffer, contentId: string, bytes: Buffer): Buffer {
+    return sealBytes(key, contentContext(contentId), bytes);
+  }
+
+  openContent(key: Buffer, contentId: string, sealed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    return openBytes(key, contentContext(contentId), sealed);
+  }
+}
+
+const partContext = (uploadId: string, at: number): string => `part ${uploadId} ${at}`;
+const contentContext = (contentId: string): string => `content ${contentId}`;

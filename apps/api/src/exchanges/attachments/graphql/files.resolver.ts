@@ -1,0 +1,68 @@
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { RemoveDraftFileInput } from '@soc-coop/dto';
+import { type Actor, CurrentActor } from '../../../platform/context';
+import type { GraphqlContext } from '../../../platform/graphql';
+import { ExchangesService } from '../../exchanges.service';
+import { ExchangeMessageModel } from '../../graphql/exchange-parts.models';
+import { toExchangeModel } from '../../graphql/exchange.mapper';
+import { ExchangeModel } from '../../graphql/exchange.model';
+import type { SeenFile } from '../case-files';
+import { RemoveDraftFile } from '../remove-draft-file';
+import { ExchangeDraftFileModel, ExchangeFileModel } from './file.model';
+import { FilesLoader } from './files.loader';
+
+const toFileModel = ({ id, name, size, mediaType, sha256, scan, addedAt }: SeenFile): ExchangeFileModel => ({
+  id,
+  name,
+  size,
+  mediaType,
+  sha256,
+  scan,
+  addedAt,
+});
+
+/** The files of a message. */
+@Resolver(() => ExchangeMessageModel)
+export class MessageFilesResolver {
+  constructor(private readonly loader: FilesLoader) {}
+
+  @ResolveField(() => [ExchangeFileModel], { description: 'The files sent with it.' })
+  async files(
+    @Parent() { id }: ExchangeMessageModel,
+    @Context() context: GraphqlContext,
+  ): Promise<ExchangeFileModel[]> {
+    return (await this.loader.ofMessage(context, id)).map(toFileModel);
+  }
+}
+
+/** The files of drafts. */
+@Resolver(() => ExchangeModel)
+export class DraftFilesResolver {
+  constructor(
+    private readonly loader: FilesLoader,
+    private readonly exchanges: ExchangesService,
+    private readonly removing: RemoveDraftFile,
+  ) {}
+
+  @ResolveField(() => [ExchangeDraftFileModel], {
+    description: "The files attached to what the viewer's unit is still writing.",
+  })
+  async draftFiles(
+    @Parent() { id }: ExchangeModel,
+    @Context() context: GraphqlContext,
+  ): Promise<ExchangeDraftFileModel[]> {
+    return (await this.loader.inDrafts(context, id)).map((file) => ({
+      ...toFileModel(file),
+      part: file.part,
+    }));
+  }
+
+  @Mutation(() => ExchangeModel, { description: 'Takes a file out of a draft; what was sent stays.' })
+  async removeDraftFile(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Which file.' }) input: RemoveDraftFileInput,
+  ): Promise<ExchangeModel> {
+    const exchangeId = await this.removing.remove(actor, input);
+    return toExchangeModel(await this.exchanges.get(actor, exchangeId));
+  }
+}
