@@ -7,6 +7,7 @@ import { SigningKeys } from './signing-keys';
 
 export { ReceiptWriter } from './receipt-writer';
 export { ReceiptsController } from './receipts.controller';
+export { SIGNING_KEY_PURPOSE } from './signing-keys';
 
 /** Everything the module of exchanges provides for receipts. */
 export const RECEIPTS = [

@@ -4,6 +4,7 @@ import { Database } from '../../platform/database';
 import { type RekeyPart, type SealedColumn, sealedColumn } from '../../platform/rekey';
 import { DRAFT_PURPOSE } from '../records/draft.repository';
 import { EXCHANGE_KEY_PURPOSE } from '../records/exchange-keys';
+import { SIGNING_KEY_PURPOSE } from '../receipts';
 import { SUBJECT_KEY_PURPOSE } from '../subjects/person-vault';
 import { ClearWords } from './clear-words';
 import { StaleIndexes } from './stale-indexes';
@@ -32,6 +33,13 @@ const COLUMNS: readonly SealedColumn[] = [
       ['part', 'text'],
     ],
     purpose: DRAFT_PURPOSE,
+  },
+  {
+    name: 'keys that sign receipts',
+    table: 'signing_key',
+    column: 'sealed',
+    key: [['id', 'uuid']],
+    purpose: SIGNING_KEY_PURPOSE,
   },
 ];
 

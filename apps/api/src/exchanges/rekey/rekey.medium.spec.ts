@@ -180,6 +180,19 @@ describe('a rotation of the master key', () => {
     expect(row?.text).not.toMatch(/Дунав|Care dintre/);
   });
 
+  it('leaves nothing anywhere under the old key, whichever room sealed it', async () => {
+    const columns = await test.behind<{ table: string; column: string }>(
+      `select table_name as "table", column_name as "column" from information_schema.columns
+       where table_schema = 'public' and data_type = 'text'`,
+    );
+    const left: string[] = [];
+    for (const { table, column } of columns) {
+      const found = await test.behind(`select 1 from "${table}" where "${column}" like 'v1.test.%' limit 1`);
+      if (found.length > 0) left.push(`${table}.${column}`);
+    }
+    expect(left).toEqual([]);
+  });
+
   it('does nothing the second time', async () => {
     expect(await rekeyed(`${NEW},${OLD}`)).toEqual({ left: 0, said: [] });
   });
