@@ -6,6 +6,7 @@ import { createApp } from 'vue';
 import App from './app/App.vue';
 import { followColourScheme } from './app/colour-scheme';
 import { queryClient } from './app/query-client';
+import { followUpgrades } from './app/follow-upgrades';
 import { createAppRouter } from './app/router';
 import './main.css';
 import { i18n } from './shared/i18n/i18n';
@@ -18,6 +19,7 @@ followColourScheme();
 
 const app = createApp(App);
 app.use(createPinia());
+followUpgrades();
 app.use(i18n);
 app.use(VueQueryPlugin, { queryClient });
 app.use(createAppRouter());

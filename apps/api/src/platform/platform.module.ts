@@ -6,6 +6,7 @@ import { Clock } from './clock/clock';
 import { CONFIG, type Config } from './config';
 import { SecretBox } from './crypto';
 import { Database, makeAppDataSource, PreparedRead, Readiness, UnitOfWork } from './database';
+import { SocketConnections } from './graphql';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { Once } from './idempotency/once';
 import { Jobs } from './jobs/jobs';
@@ -27,6 +28,7 @@ const providers = [
   PreparedRead,
   Readiness,
   Signals,
+  SocketConnections,
   UnitOfWork,
 ];
 

@@ -9,8 +9,8 @@ import { capture } from '../tools/processes.ts';
 import { Refusal } from '../tools/ui.ts';
 
 /** Files that are made from the code and committed, so that a reader and a diff see them. */
-const places = ['apps/api/schema.graphql', 'openapi/soc-coop.json', 'apps/web/src/gql'].map((path) =>
-  join(root, path),
+const places = ['apps/api/schema.graphql', 'openapi/soc-coop.json', 'apps/web/src/gql', 'apps/web/data'].map(
+  (path) => join(root, path),
 );
 
 /** Writes every generated file: the API's documents from the real application, the web's typed documents from those. */

@@ -47,6 +47,7 @@ export function apiEnvironment(
   return {
     NODE_ENV: 'production',
     WEB_ROOT: join(root, 'apps/web/dist'),
+    OPERATIONS_FILE: join(root, 'apps/web/data/operations.json'),
     GRAPHIQL_ROOT: join(root, 'apps/graphiql/dist'),
     FILE_STORE: join(settings.dataDir, 'files'),
     ...secrets,

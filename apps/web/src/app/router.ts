@@ -3,6 +3,7 @@ import { isLocale, preferredLocale, useLocaleOfPage } from '../shared/i18n/i18n'
 import type { SessionStage } from '../shared/session/session-api';
 import { useSession } from '../shared/session/session-store';
 import { FEATURES } from './features';
+import { leaveOldVersion } from './follow-upgrades';
 import { STATIC_ROUTES } from './static-routes';
 
 /** The page each unfinished stage of signing in has to pass. */
@@ -61,5 +62,6 @@ export const createAppRouter = (): Router => {
     ],
   });
   guard(router);
+  leaveOldVersion(router);
   return router;
 };

@@ -18,7 +18,12 @@ export class SessionCookie {
 
   /** The token the browser sent, or null. */
   read(request: FastifyRequest): string | null {
-    return fastifyCookie.parse(request.headers.cookie ?? '')[this.name] ?? null;
+    return this.readHeader(request.headers.cookie);
+  }
+
+  /** The same of a `Cookie` header. */
+  readHeader(header: string | undefined): string | null {
+    return fastifyCookie.parse(header ?? '')[this.name] ?? null;
   }
 
   /** Gives the browser a token; it lasts until the browser closes or the server ends the session. */

@@ -18,6 +18,16 @@ export interface NewSession {
 
 const ALIVE = `s.last_seen_at > $2::timestamptz - make_interval(secs => ${IDLE_MS / 1000}) and s.expires_at > $2`;
 
+/** A session with what the account is today; `$3` is the day. */
+const SESSION = `select s.id, s.token_hash as "tokenHash", s.account_id as "accountId", s.unit_id as "unitId", s.second_factor as proved,
+    s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
+    a.email, a.locale, p.must_change as "mustChangePassword",
+    exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null) as enrolled,
+    ${activeMemberships('a.id', '$3')} as memberships
+  from sign_in_session s
+    join account a on a.id = s.account_id and a.active
+    join account_password p on p.account_id = a.id`;
+
 /** One statement: notes at most once a minute that the session was seen, and reads what the account is today. */
 const FIND = {
   name: 'soc-session',
@@ -27,16 +37,14 @@ const FIND = {
     where s.token_hash = $1 and ${ALIVE}
       and s.last_seen_at <= $2::timestamptz - make_interval(secs => ${SEEN_EVERY_MS / 1000})
   )
-  select s.id, s.token_hash as "tokenHash", s.account_id as "accountId", s.unit_id as "unitId", s.second_factor as proved,
-    s.created_at as "createdAt", s.last_seen_at as "lastSeenAt", s.expires_at as "expiresAt",
-    a.email, a.locale, p.must_change as "mustChangePassword",
-    exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null) as enrolled,
-    ${activeMemberships('a.id', '$3')} as memberships
-  from sign_in_session s
-    join account a on a.id = s.account_id and a.active
-    join account_password p on p.account_id = a.id
+  ${SESSION}
   where s.token_hash = $1 and ${ALIVE}`,
 };
+
+/** Several at once, and none of them counts as seen: what waits for events is nobody's activity. */
+const FIND_OPEN = `
+  ${SESSION}
+  where s.token_hash = any($1) and ${ALIVE}`;
 
 /** The sessions people are signed in with. */
 @Injectable()
@@ -52,6 +60,11 @@ export class SessionsRepository {
    */
   async findByToken(tokenHash: Buffer, now: Date): Promise<SessionRow | null> {
     return this.reads.one<SessionRow>(FIND, [tokenHash, now, officeDay(now)]);
+  }
+
+  /** The live sessions with these tokens, without noting that they were seen. */
+  async findOpen(tokenHashes: readonly Buffer[], now: Date): Promise<SessionRow[]> {
+    return this.database.query<SessionRow>(FIND_OPEN, [tokenHashes, now, officeDay(now)]);
   }
 
   /** Begins a session. */

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { type ErrorCode, ERROR_KINDS } from '@soc-coop/contracts';
+import { type ErrorCode, ERROR_KINDS, ERRORS } from '@soc-coop/contracts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { currentRequest } from '../context';
 import { DomainError, toDomainError, wordError } from '../errors';
@@ -12,9 +12,13 @@ const REQUEST_CODES = new Set([
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
+
+/** What Apollo says where a text is not the one its hash names. */
+const HASH_DIFFERS = 'provided sha does not match query';
+
+const isRequestCode = (code: unknown): code is string => typeof code === 'string' && REQUEST_CODES.has(code);
 
 const originalOf = (error: unknown): unknown => {
   const inner = unwrapResolverError(error);
@@ -27,6 +31,13 @@ const extensionsOf = (code: string, reason: ErrorCode, params: object) => ({
   reason,
   params,
   requestId: currentRequest()?.requestId ?? null,
+});
+
+/** A hash this build does not know: most often an open page of the version before. */
+const unknownOperation = (place: object): GraphQLFormattedError => ({
+  message: wordError('request.operationUnknown', {}, 'en'),
+  ...place,
+  extensions: extensionsOf(ERRORS['request.operationUnknown'].kind, 'request.operationUnknown', {}),
 });
 
 /**
@@ -43,11 +54,14 @@ export const makeFormatError =
       ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
     };
     const code = formatted.extensions?.['code'];
-    if (!(original instanceof DomainError) && typeof code === 'string' && REQUEST_CODES.has(code))
+    if (code === 'PERSISTED_QUERY_NOT_FOUND') return unknownOperation(place);
+    // Apollo says this without a code of its own.
+    const malformed = formatted.message === HASH_DIFFERS || isRequestCode(code);
+    if (!(original instanceof DomainError) && malformed)
       return {
         message: formatted.message,
         ...place,
-        extensions: extensionsOf(code, 'request.malformed', {}),
+        extensions: extensionsOf(isRequestCode(code) ? code : 'BAD_USER_INPUT', 'request.malformed', {}),
       };
     const coded = toDomainError(original);
     if (ERROR_KINDS[coded.kind] >= 500) logger.failure(coded);

@@ -7,10 +7,15 @@ import type { Config } from '../config';
 import type { Logger } from '../log';
 import { auditorSchema } from './auditor-schema.plugin';
 import { CompiledExecution } from './compiled-execution';
+import { documentPolicy } from './documents/document-policy.plugin';
+import { KnownDocuments } from './documents/known-documents';
+import { persistedQueries } from './documents/persisted-queries';
+import { withFilledFields } from './filled-ahead';
 import { makeFormatError } from './format-error';
 import { httpStatus } from './http-status.plugin';
 import { GRAPHQL_LIMITS } from './limits';
 import { operationGuard } from './operation-guard.plugin';
+import type { SocketConnection } from './socket/socket-connection';
 import { DateTime, JSONObject, LocalDate } from './scalars';
 
 /** What the stand-ins of the shared input classes, and dates, are in GraphQL. */
@@ -25,13 +30,19 @@ const SCALARS = [
 /** Loaders and memos of one request; each is made on first use. */
 export interface GraphqlContext {
   readonly loaders: Map<symbol, unknown>;
+  /** The connection a subscription runs on; absent in requests over HTTP. */
+  readonly socket?: SocketConnection;
 }
 
 /**
  * How GraphQL is served. Apollo keeps parsing, validating and formatting; execution is compiled (docs/adr/0011).
  * The cache-control plugin is off: it wraps every field and takes the gain of compiled queries away.
  */
-export const graphqlOptions = (config: Config, logger: Logger): ApolloDriverConfig => {
+export const graphqlOptions = (
+  config: Config,
+  logger: Logger,
+  known: KnownDocuments = KnownDocuments.read(config.OPERATIONS_FILE),
+): ApolloDriverConfig => {
   const compiled = new CompiledExecution();
   const options: ApolloDriverConfig = {
     driver: ApolloDriver,
@@ -50,8 +61,15 @@ export const graphqlOptions = (config: Config, logger: Logger): ApolloDriverConf
     autoTransformHttpErrors: false,
     formatError: makeFormatError(logger),
     context: (): GraphqlContext => ({ loaders: new Map() }),
-    transformSchema: compiled.keep,
-    plugins: [ApolloServerPluginCacheControlDisabled(), operationGuard(), auditorSchema(), httpStatus()],
+    transformSchema: (schema) => compiled.keep(withFilledFields(schema)),
+    persistedQueries: persistedQueries(known),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      documentPolicy(known, config),
+      operationGuard(),
+      auditorSchema(),
+      httpStatus(),
+    ],
   };
   return config.GRAPHQL_JIT ? Object.assign(options, { gateway: compiled.gateway }) : options;
 };

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import {
+  type DocumentNode,
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
@@ -14,7 +15,7 @@ import { DomainError } from '../errors';
 import { brokenLimit, GRAPHQL_LIMITS, measureOperation } from './limits';
 
 /** A refusal before execution: answered with HTTP 400, 401 or 403 according to its code. */
-const refuse = (error: DomainError): never => {
+export const refuse = (error: DomainError): never => {
   throw new GraphQLError(error.message, {
     originalError: error,
     // Read by Apollo and kept out of the answer; without it every refusal at this stage is a 500.
@@ -52,11 +53,17 @@ export const asksForSchema = (operation: OperationDefinitionNode): boolean => {
   return asks;
 };
 
-const assertAffordable = ({ document, operation, request }: GraphQLRequestContext<object>): void => {
-  if (document === undefined || operation === undefined) return;
+/** One operation of a document, with the variables it is called with. */
+interface OperationToInspect {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+const assertAffordable = ({ document, operation, variables }: OperationToInspect): void => {
   const depth = asksForSchema(operation) ? GRAPHQL_LIMITS.schemaDepth : GRAPHQL_LIMITS.depth;
   const name = operation.name?.value ?? null;
-  const broken = brokenLimit(measureOperation(document, name, request.variables ?? {}), depth);
+  const broken = brokenLimit(measureOperation(document, name, variables), depth);
   if (broken !== null) refuse(new DomainError('request.tooComplex', { limit: broken }));
 };
 
@@ -86,13 +93,23 @@ const assertAllowed = (operation: OperationDefinitionNode): void => {
   if (changes && hasRole(actor, 'AUDITOR')) refuse(new DomainError('access.readOnly'));
 };
 
-const inspect = (context: GraphQLRequestContext<object>): void => {
-  const { operation, request } = context;
-  if (operation === undefined) return;
-  assertAffordable(context);
-  assertWellFormed(request.variables ?? {});
-  assertWellFormedLiterals(operation);
-  assertAllowed(operation);
+/**
+ * What every door asks of an operation before it runs; HTTP and websockets alike.
+ * @throws GraphQLError around request.tooComplex, request.malformed, access.signInRequired or access.readOnly
+ */
+export const inspectOperation = (asked: OperationToInspect): void => {
+  assertAffordable(asked);
+  assertWellFormed(asked.variables);
+  assertWellFormedLiterals(asked.operation);
+  assertAllowed(asked.operation);
+};
+
+const inspect = ({ document, operation, request }: GraphQLRequestContext<object>): void => {
+  if (document === undefined || operation === undefined) return;
+  // Subscriptions come by websocket; here there is nobody to push to.
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+    refuse(new DomainError('request.needsWebsocket'));
+  inspectOperation({ document, operation, variables: request.variables ?? {} });
 };
 
 /**

@@ -17,7 +17,7 @@ const RELAY = systemActor('outbox-relay');
 /** Delivers the outbox: woken by NOTIFY, and by the clock as a fallback. */
 @Injectable()
 export class OutboxRelay implements OnApplicationShutdown {
-  private readonly handlers = new Map<string, OutboxHandler>();
+  private readonly handlers = new Map<string, OutboxHandler[]>();
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private again = false;
@@ -30,9 +30,12 @@ export class OutboxRelay implements OnApplicationShutdown {
     private readonly logger: Logger,
   ) {}
 
-  /** Names the handler of a topic; entries of a topic without one wait until a process comes that has one. */
+  /**
+   * Adds a handler of a topic; entries of a topic without one wait until a process comes that has one. Several handlers
+   * of a topic share the transaction of the entry.
+   */
   handle(topic: string, handler: OutboxHandler): void {
-    this.handlers.set(topic, handler);
+    this.handlers.set(topic, [...(this.handlers.get(topic) ?? []), handler]);
   }
 
   /** Starts delivering in this process. */
@@ -81,7 +84,7 @@ export class OutboxRelay implements OnApplicationShutdown {
     return this.unitOfWork.run(RELAY, async () => {
       const entries = await this.outbox.take([...this.handlers.keys()], BATCH);
       for (const entry of entries) {
-        await this.handlers.get(entry.topic)?.(entry);
+        for (const handler of this.handlers.get(entry.topic) ?? []) await handler(entry);
         this.metrics.delivered(entry.topic);
       }
       if (entries.length > 0) await this.outbox.delivered(entries.map(({ id }) => id));

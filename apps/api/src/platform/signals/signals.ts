@@ -18,6 +18,7 @@ const MAX_PAUSE_MS = 5_000;
 export class Signals implements OnApplicationShutdown {
   private readonly listeners = new Map<string, Set<Listener>>();
   private client: Client | null = null;
+  private connecting: Promise<void> | null = null;
   private stopped = false;
   private pause: NodeJS.Timeout | null = null;
 
@@ -38,7 +39,7 @@ export class Signals implements OnApplicationShutdown {
     const set = known ?? new Set<Listener>();
     set.add(listener);
     this.listeners.set(channel, set);
-    if (this.client === null) await this.connect();
+    if (this.client === null) await this.connectOnce();
     else if (known === undefined) await this.client.query(`listen ${this.client.escapeIdentifier(channel)}`);
     return () => void set.delete(listener);
   }
@@ -47,6 +48,13 @@ export class Signals implements OnApplicationShutdown {
     this.stopped = true;
     if (this.pause !== null) clearTimeout(this.pause);
     await this.client?.end();
+  }
+
+  /** Two rooms that begin to listen at once share the connection; after a break the pause decides when. */
+  private async connectOnce(): Promise<void> {
+    if (this.pause !== null) return;
+    this.connecting ??= this.connect().finally(() => (this.connecting = null));
+    await this.connecting;
   }
 
   private async connect(attempt = 0): Promise<void> {

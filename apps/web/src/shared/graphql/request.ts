@@ -1,15 +1,23 @@
 import { ERROR_KINDS, type ErrorKind } from '@soc-coop/contracts';
 import type { TypedDocumentString } from '../../gql/graphql';
 import { ApiError } from './api-error';
+import { hashOf } from './document-hash';
 
 /** What the transport must know about the session; the session store fills it. */
 interface Credentials {
   csrfToken: string;
   onSessionLost: (error: ApiError) => void;
   onAnswer: () => void;
+  /** The server does not know a document of this page: it is of another version. */
+  onUnknownOperation: () => void;
 }
 
-const credentials: Credentials = { csrfToken: '', onSessionLost: () => undefined, onAnswer: () => undefined };
+const credentials: Credentials = {
+  csrfToken: '',
+  onSessionLost: () => undefined,
+  onAnswer: () => undefined,
+  onUnknownOperation: () => undefined,
+};
 
 /** Called by the session store when token or handlers change. */
 export const setCredentials = (patch: Partial<Credentials>): void => {
@@ -73,18 +81,42 @@ export const requestRest = async <T>(method: string, path: string, input?: objec
   return body as T;
 };
 
-/** One GraphQL operation; resolves with `data` or throws the first coded error. */
+/** While processes are being renewed one after the other, the next one asked may know what this one did not. */
+const RENEWAL_MS = 1_500;
+
+const isUnknown = (error: unknown): boolean =>
+  error instanceof ApiError && error.reason === 'request.operationUnknown';
+
+/**
+ * Sends an operation again once where the server did not know it. Nothing was done: it is refused before it is read.
+ */
+const withSecondAttempt = async <Result>(attempt: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+  }
+  await new Promise((resolve) => window.setTimeout(resolve, RENEWAL_MS));
+  return attempt().catch((error: unknown) => {
+    if (isUnknown(error)) credentials.onUnknownOperation();
+    throw error;
+  });
+};
+
+/** One GraphQL operation, named by its hash; resolves with `data` or throws the first coded error. */
 export const request = async <Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   ...[variables, signal]: Variables extends Record<string, never>
     ? [variables?: undefined, signal?: AbortSignal]
     : [variables: Variables, signal?: AbortSignal]
 ): Promise<Result> => {
-  const response = await send('/graphql', {
-    method: 'POST',
-    body: JSON.stringify({ query: document.toString(), variables }),
-    ...(signal && { signal }),
-  });
+  const persistedQuery = { version: 1, sha256Hash: hashOf(document) };
+  const body = JSON.stringify({ extensions: { persistedQuery }, variables });
+  return withSecondAttempt(() => attempt<Result>(body, signal));
+};
+
+const attempt = async <Result>(text: string, signal: AbortSignal | undefined): Promise<Result> => {
+  const response = await send('/graphql', { method: 'POST', body: text, ...(signal && { signal }) });
   const body = await readJson(response);
   if (!isRecord(body)) throw readError(body, response.status);
   const [error] = Array.isArray(body['errors']) ? (body['errors'] as unknown[]) : [];

@@ -7,6 +7,7 @@ import { request } from '../../../shared/graphql/request';
 import { readContent, readDefinition } from '../form-definition';
 import { today } from '../person-draft';
 import { useAutosave } from './use-autosave';
+import { useColleague } from './use-colleague';
 import { useExchange } from './use-exchange';
 
 /** What an answer says about itself beside its content. */
@@ -57,11 +58,13 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
     });
     keys.done();
     if (version) version.draft = saveAnswerDraft.version;
+  const colleague = useColleague(id);
     return saveAnswerDraft.savedAt;
   });
 
   const load = (loaded: ExchangeCaseFragment): void => {
-    content.value = readContent(loaded.draft?.content);
+    colleague.read();
+    content.value = begunAnswer(loaded);
     version = { exchange: loaded.version, draft: loaded.draft?.version ?? 0 };
     autosave.savedAt.value = loaded.draft?.savedAt ?? null;
   };
@@ -78,7 +81,7 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
   };
 
   return {
-    ...{ exchange, isPending, error, refetch, marks, autosave, reload, change },
+    ...{ exchange, isPending, error, refetch, marks, autosave, reload, change, colleague },
     content: computed(() => content.value),
     version: () => version?.exchange ?? 0,
     ...useAnswerCheck(exchange, content, marks),

@@ -4,6 +4,7 @@ import { createKeyRing } from '../../../shared/acts/key-ring';
 import { request } from '../../../shared/graphql/request';
 import { draftInput, draftValues, type DraftValues } from '../draft-values';
 import { useAutosave } from './use-autosave';
+import { useColleague } from './use-colleague';
 import { useDraftActs } from './use-draft-acts';
 import { useExchange } from './use-exchange';
 
@@ -11,6 +12,7 @@ import { useExchange } from './use-exchange';
 export const useDraft = (id: MaybeRefOrGetter<string>) => {
   const { exchange, isPending, error, refetch } = useExchange(id);
   const keys = createKeyRing();
+  const colleague = useColleague(id);
   const values = shallowRef<DraftValues | null>(null);
   let version = 0;
 
@@ -26,6 +28,7 @@ export const useDraft = (id: MaybeRefOrGetter<string>) => {
   });
 
   const load = (loaded: ExchangeCaseFragment): void => {
+    colleague.read();
     values.value = draftValues(loaded);
     version = loaded.version;
     autosave.savedAt.value = loaded.draft?.savedAt ?? null;
@@ -54,6 +57,7 @@ export const useDraft = (id: MaybeRefOrGetter<string>) => {
     values: computed(() => values.value),
     change,
     autosave,
+    colleague,
     reload,
     ...useDraftActs(() => version),
   };

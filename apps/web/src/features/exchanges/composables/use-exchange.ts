@@ -1,16 +1,26 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { ExchangeDocument, type ExchangeCaseFragment } from '../../../gql/graphql';
+import { caseNews } from '../../../shared/live/changes';
+import { useChanges } from '../../../shared/live/changes-store';
 import { request } from '../../../shared/graphql/request';
 
 /** One exchange, by id. */
 export const useExchange = (id: MaybeRefOrGetter<string>) => {
+  const changes = useChanges();
   const query = useQuery({
     queryKey: ['exchange', computed(() => toValue(id))],
     queryFn: ({ signal }) => request(ExchangeDocument, { id: toValue(id) }, signal),
   });
   return {
-    exchange: computed<ExchangeCaseFragment | null>(() => query.data.value?.exchange ?? null),
+    exchange,
+    /** What happened to it beyond what is shown. */
+    news: computed(() =>
+      exchange.value === null
+        ? null
+        : caseNews(changes.heard, { ...exchange.value, askedAt: query.dataUpdatedAt.value }),
+    ),
+    isFetching: query.isFetching,
     isPending: query.isPending,
     isAbsent: computed(() => query.data.value !== undefined && !query.data.value.exchange),
     error: query.error,
