@@ -1,4 +1,6 @@
+import { measure } from './run/measure';
 import { compareAll, withSession } from './run/session';
+import { writeReport } from './report/write';
 import { readSettings } from './settings';
 
 const main = async (): Promise<void> => {
@@ -6,6 +8,7 @@ const main = async (): Promise<void> => {
   await withSession(settings, async (session) => {
     await compareAll(session);
     if (settings.check) return;
+    await writeReport(settings, await measure(settings, session));
   });
 };
 

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { root } from './settings';
 
@@ -8,11 +9,20 @@ export interface SealedPerson {
   readonly sealed: string;
 }
 
-/** The product's own seal, as far as the generator and the peers need it. */
-export interface Vault {
+/** The product's own seal of persons. */
+interface Vault {
   seal(subjectId: string, block: Readonly<Record<string, unknown>>): SealedPerson;
-  open(subjectId: string, sealed: SealedPerson): Record<string, unknown>;
   blindIndex(identifier: { readonly type: string; readonly value: string }): string;
+}
+
+interface Box {
+  seal(purpose: string, context: string, value: string): string;
+  open(purpose: string, context: string, sealed: string): Buffer;
+}
+
+interface ExchangeBox {
+  seal(purpose: string, id: string, text: string): string;
+  open(purpose: string, id: string, sealed: string): string;
 }
 
 interface Names {
@@ -27,6 +37,8 @@ interface Hasher {
 
 /** The key everything of a measurement is sealed with: invented data, known to all. */
 const KEY = { id: '1', key: Buffer.alloc(32, 7) };
+/** The name of that key, where rows remember which one hashed them. */
+export const KEY_ID = KEY.id;
 
 /** The same key as the API reads it from its environment. */
 export const masterKeys = `${KEY.id}:${KEY.key.toString('base64')}`;
@@ -46,19 +58,77 @@ const part = <T>(path: string): T => {
   return load(path) as T;
 };
 
-/** The vault of persons, with the key of the measurements. */
-export const makeVault = (): Vault => {
-  const { SecretBox } = part<{ SecretBox: new (keys: readonly (typeof KEY)[]) => object }>(
+const makeBox = (): Box => {
+  const { SecretBox } = part<{ SecretBox: new (keys: readonly (typeof KEY)[]) => Box }>(
     './dist/platform/crypto/secret-box.js',
   );
-  const { PersonVault } = part<{ PersonVault: new (box: object) => Vault }>(
+  return new SecretBox([KEY]);
+};
+
+/** The vault of persons, with the key of the measurements. */
+export const makeVault = (): Vault => {
+  const { PersonVault } = part<{ PersonVault: new (box: Box) => Vault }>(
     './dist/exchanges/subjects/person-vault.js',
   );
-  return new PersonVault(new SecretBox([KEY]));
+  return new PersonVault(makeBox());
+};
+
+/** What is said in one exchange, under its key. */
+export interface Talk {
+  readonly wrappedKey: string;
+  sealContent(messageId: string, content: unknown): string;
+  sealNote(moveId: string, note: string): string;
+  openContent(messageId: string, sealed: string): unknown;
+  openNote(moveId: string, sealed: string): string;
+}
+
+/** Seals and opens contents and remarks as the product does. */
+export interface Talks {
+  /** An exchange that gets a key now. */
+  begin(exchangeId: string): Talk;
+  /** An exchange whose wrapped key was read. */
+  resume(exchangeId: string, wrappedKey: string): Talk;
+}
+
+/** The product's seal of contents, with the key of the measurements. */
+export const makeTalks = (): Talks => {
+  const box = makeBox();
+  const { ExchangeBox, EXCHANGE_KEY_PURPOSE: wrap } = part<{
+    ExchangeBox: new (exchangeId: string, key: Buffer) => ExchangeBox;
+    EXCHANGE_KEY_PURPOSE: string;
+  }>('./dist/exchanges/records/exchange-keys.js');
+  const { CONTENT_PURPOSE: content } = part<{ CONTENT_PURPOSE: string }>(
+    './dist/exchanges/records/message.repository.js',
+  );
+  const { NOTE_PURPOSE: note } = part<{ NOTE_PURPOSE: string }>(
+    './dist/exchanges/records/move.repository.js',
+  );
+  const talk = (exchangeId: string, wrappedKey: string): Talk => {
+    const key = Buffer.from(box.open(wrap, exchangeId, wrappedKey).toString('utf8'), 'base64');
+    const own = new ExchangeBox(exchangeId, key);
+    return {
+      wrappedKey,
+      sealContent: (id, value) => own.seal(content, id, JSON.stringify(value)),
+      sealNote: (id, text) => own.seal(note, id, text),
+      openContent: (id, sealed) => JSON.parse(own.open(content, id, sealed)),
+      openNote: (id, sealed) => own.open(note, id, sealed),
+    };
+  };
+  return {
+    begin: (exchangeId) =>
+      talk(exchangeId, box.seal(wrap, exchangeId, randomBytes(32).toString('base64'))),
+    resume: talk,
+  };
 };
 
 /** How names are brought into the form they are found by. */
 export const makeNames = (): Names => part<Names>('@soc-coop/domain');
+
+/** The words by which a type is found. */
+export const typeWords = (typeCode: string): string =>
+  part<{ typeWords(type: { typeCode: string; formVersion: number }): string }>(
+    './dist/exchanges/search/search-index.js',
+  ).typeWords({ typeCode, formVersion: 1 });
 
 /** How passwords are kept. */
 export const makeHasher = (): Hasher => {

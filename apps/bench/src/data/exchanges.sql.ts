@@ -50,24 +50,34 @@ const EXCHANGES = `
     where t.type_code = 'EX02' order by v.no desc limit 1) t
   order by n`;
 
+/** The moves of one planned exchange. */
+const MOVE_ROWS = `generate_series(1, case when p.long then ${LONG_MOVES} when p.state = 'SENT' then 2
+    when p.state = 'CLOSED' then 5 when p.state in ('CLARIFICATION', 'ANSWERED') then 4 else 3 end) s
+  cross join lateral bench_load.move_of(p.state, p.long, s) m`;
+
+/** Which moves are made of words. */
+const NOTE_PLAN = `
+  create unlogged table bench_load.note_plan as
+    select p.n * 32 + s as m, p.n, s from bench_load.plan p cross join ${MOVE_ROWS}
+    where m.move in ('REMIND', 'REPLY_TO_REMINDER', 'ASK_CLARIFICATION', 'WITHDRAW');
+  create index on bench_load.note_plan (n);
+  create unlogged table bench_load.note (m bigint primary key, sealed text not null)`;
+
 /** Long threads remind and reply between acceptance and end. */
 const MOVES = `
-  insert into exchange_move (id, exchange_id, sequence, move, side, account_id, unit_id, at, note, agreement_version_id,
+  insert into exchange_move (id, exchange_id, sequence, move, side, account_id, unit_id, at, sealed_note, agreement_version_id,
     agreement_clause, message_id, state_after, idempotency_key)
   select bench_load.id(6, p.n * 32 + s), bench_load.id(1, p.n), s, m.move, m.side,
     case m.side when 'REQUESTER' then p.asking_officer else p.replying_officer end,
     case m.side when 'REQUESTER' then p.asker else p.replier end,
     p.opened + s * interval '7 minutes',
-    case when m.move in ('REMIND', 'REPLY_TO_REMINDER', 'ASK_CLARIFICATION', 'WITHDRAW')
-      then 'Rugăm un răspuns; молим за отговор. ' || s end,
+    note.sealed,
     e.agreement_version_id, e.agreement_clause,
     case when m.move = 'SEND' then bench_load.id(5, p.n * 32 + 1)
       when m.move = 'ANSWER' then bench_load.id(5, p.n * 32 + 2) end,
     m.after, 'bench-' || p.n || '-' || s
-  from bench_load.plan p join exchange e on e.id = bench_load.id(1, p.n),
-    generate_series(1, case when p.long then ${LONG_MOVES} when p.state = 'SENT' then 2 when p.state in ('CLOSED') then 5
-      when p.state in ('CLARIFICATION', 'ANSWERED') then 4 else 3 end) s,
-    bench_load.move_of(p.state, p.long, s) m
+  from bench_load.plan p join exchange e on e.id = bench_load.id(1, p.n)
+  cross join ${MOVE_ROWS} left join bench_load.note on note.m = p.n * 32 + s
   order by p.n, s`;
 
 const MOVE_OF = `
@@ -90,7 +100,7 @@ const MOVE_OF = `
   end`;
 
 /** The tables of exchanges, in the order they are filled; the first takes the number of exchanges. */
-export const EXCHANGE_STEPS = { PLAN, EXCHANGES, MOVE_OF, MOVES } as const;
+export const EXCHANGE_STEPS = { PLAN, EXCHANGES, MOVE_OF, NOTE_PLAN, MOVES } as const;
 
 /** What every message has beside its content; the content is the generator's. */
 export const MESSAGE_PLAN = `
@@ -102,4 +112,5 @@ export const MESSAGE_PLAN = `
       case when s = 1 then p.asker_country else p.replier_country end as country,
       p.opened + s * interval '11 minutes' as at
     from bench_load.plan p, generate_series(1, case when p.long then ${LONG_MESSAGES}
-      when p.state in ('ANSWERED', 'CLOSED') then 3 + (p.n % 4 = 0)::int else 1 end) s`;
+      when p.state in ('ANSWERED', 'CLOSED') then 3 + (p.n % 4 = 0)::int else 1 end) s;
+  create index on bench_load.message (n)`;

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { step } from '../say';
 
 interface Index {
   readonly name: string;
@@ -22,6 +23,8 @@ export const withoutIndexes = async <T>(
   const { rows } = await client.query<Index>(SECONDARY, [tables]);
   for (const { name } of rows) await client.query(`drop index ${client.escapeIdentifier(name)}`);
   const value = await fill();
-  for (const { definition } of rows) await client.query(definition);
+  await step('indexes', async () => {
+    for (const { definition } of rows) await client.query(definition);
+  });
   return value;
 };

@@ -70,7 +70,7 @@ export const prepare = async (settings: Settings, exchanges = settings.exchanges
     });
     await withClient(at(settings.superuserUrl, kept), async (inside) => {
       await inside.query('create extension if not exists pg_stat_statements');
-      await load(inside, exchanges, settings.seed);
+      await load({ url: at(settings.superuserUrl, kept), client: inside }, exchanges, settings.seed);
     });
     await client.query(`comment on database "${kept}" is '${FILLED}'`);
   });

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { makeNames, makeVault } from '../product';
+import { KEY_ID, makeNames, makeVault } from '../product';
 import { benchId, kinds } from './ids';
 import { type Person, personOf } from './persons';
 import { seededDraw } from './random';
@@ -13,8 +13,8 @@ const INSERT = `
     birth_date, sex, search_key, wrapped_key, sealed)
   select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[],
     $9::text[], $10::text[], $11::text[], $12::text[])`;
-const INSERT_NUMBERS = `insert into subject_identifier (subject_id, type, blind_index)
-  select * from unnest($1::uuid[], $2::text[], $3::text[])`;
+const INSERT_NUMBERS = `insert into subject_identifier (subject_id, type, blind_index, key_id)
+  select *, '${KEY_ID}' from unnest($1::uuid[], $2::text[], $3::text[])`;
 
 /** How many different persons a number of exchanges is about. */
 export const personsOf = (exchanges: number): number => Math.round(exchanges * PERSONS_PER_EXCHANGE);
@@ -31,6 +31,13 @@ interface Prepared {
   readonly blind: string;
 }
 
+/** A row of a subject, and the hash of the number it is found by. */
+interface SubjectRow {
+  readonly row: readonly unknown[];
+  readonly type: string;
+  readonly blind: string;
+}
+
 /** Makes the rows of subjects: every block is really sealed, under a key of its own and for its own row. */
 class SubjectRows {
   private readonly vault = makeVault();
@@ -39,14 +46,15 @@ class SubjectRows {
 
   constructor(private readonly seed: number) {}
 
-  row(exchange: number, number: number): { readonly row: readonly unknown[]; readonly blind: string } {
+  row(exchange: number, number: number): SubjectRow {
     const id = benchId(kinds.subject, exchange);
     const { person, latin, searchKey, blind } = this.person(number);
     const { familyName, givenName, patronymic, birthDate, sex } = person;
     const block = { familyName, givenName, patronymic, birthDate, sex, identifiers: [identifierOf(person)] };
     const { wrappedKey, sealed } = this.vault.seal(id, block);
     const row = [id, benchId(kinds.exchange, exchange), familyName, givenName, patronymic, ...latin];
-    return { row: [...row, birthDate, sex, searchKey, wrappedKey, sealed], blind };
+    const { type } = identifierOf(person);
+    return { row: [...row, birthDate, sex, searchKey, wrappedKey, sealed], type, blind };
   }
 
   private person(number: number): Prepared {
@@ -75,14 +83,23 @@ const identifierOf = ({ country, number }: Person) => ({
   value: number,
 });
 
-/** Fills the persons of the exchanges, a few thousand rows a statement. */
-export const fillSubjects = async (client: pg.Client, exchanges: number, seed: number): Promise<void> => {
+/** Which exchanges get their persons, of how many. */
+export interface SubjectRange {
+  readonly from: number;
+  readonly to: number;
+  readonly exchanges: number;
+  readonly seed: number;
+}
+
+/** Fills the persons of a range of exchanges, a few thousand rows a statement. */
+export const fillSubjects = async (client: pg.Client, range: SubjectRange): Promise<void> => {
+  const { from, to, exchanges, seed } = range;
   const make = new SubjectRows(seed);
   let running: Promise<unknown> = Promise.resolve();
-  for (let from = 1; from <= exchanges; from += BATCH) {
-    const rows: { readonly row: readonly unknown[]; readonly blind: string }[] = [];
-    for (let at = from; at < from + BATCH && at <= exchanges; at += 1)
-      rows.push(make.row(at, personAt(at, exchanges, seed)));
+  for (let first = from; first <= to; first += BATCH) {
+    const last = Math.min(to, first + BATCH - 1);
+    const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    const rows = numbers.map((at) => make.row(at, personAt(at, exchanges, seed)));
     const columns = Array.from({ length: 12 }, (_, column) => rows.map(({ row }) => row[column]));
     const ids = columns[0] ?? [];
     // The next rows are sealed while the database writes these.
@@ -90,7 +107,7 @@ export const fillSubjects = async (client: pg.Client, exchanges: number, seed: n
     running = client
       .query(INSERT, columns)
       .then(() =>
-        client.query(INSERT_NUMBERS, [ids, ids.map(() => 'NUMBER'), rows.map(({ blind }) => blind)]),
+        client.query(INSERT_NUMBERS, [ids, rows.map(({ type }) => type), rows.map(({ blind }) => blind)]),
       );
   }
   await running;

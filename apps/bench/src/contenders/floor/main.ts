@@ -4,7 +4,9 @@ import pg from 'pg';
 import { PAGE } from '../../operations/operation';
 import { peerSettings, POOL } from '../peer-settings';
 import { type Claims, verifyBearer } from '../token';
-import { CASE, INBOX, REMIND } from './sql';
+import { makeTalks } from '../../product';
+import { openCase, type SealedCase } from './open-case';
+import { CASE, INBOX, KEY, REMIND } from './sql';
 
 /** A reminder as it comes in. */
 interface ReminderInput {
@@ -15,6 +17,7 @@ interface ReminderInput {
 }
 
 const settings = peerSettings();
+const talks = makeTalks();
 const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: POOL });
 
 const ask = async (name: string, text: string, values: readonly unknown[]): Promise<string | null> => {
@@ -28,21 +31,32 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString('utf8');
 };
 
+const showCase = async ({ unit }: Claims, id: string | null): Promise<string | null> => {
+  const values = [unit, id];
+  const { rows } = await pool.query<{ key: string; body: SealedCase }>({ name: 'case', text: CASE, values });
+  const [row] = rows;
+  if (row === undefined || id === null) return null;
+  return JSON.stringify(openCase(row.body, talks.resume(id, row.key)));
+};
+
 const remind = async ({ unit, account }: Claims, text: string): Promise<string | null> => {
   const { id, version, note, key } = JSON.parse(text) as ReminderInput;
   const inputHash = createHash('sha256').update(text).digest('hex');
   const auditId = randomUUID();
+  const keys = await pool.query<{ key: string }>({ name: 'key', text: KEY, values: [id] });
+  const moveId = randomUUID();
+  const sealed = talks.resume(id, keys.rows[0]?.key ?? '').sealNote(moveId, note);
   const body = JSON.stringify({ v: 1, id: auditId, at: new Date(), actor: { account, unit }, exchange: id });
   return ask('remind', REMIND, [
-    ...[unit, account, id, version, note, key, inputHash, body],
-    ...[auditId, randomUUID(), randomUUID()],
+    ...[unit, account, id, version, sealed, key, inputHash, body],
+    ...[auditId, moveId, randomUUID()],
   ]);
 };
 
 const answerTo = async (request: IncomingMessage, claims: Claims): Promise<string | null> => {
   const url = new URL(request.url ?? '/', 'http://floor');
   if (url.pathname === '/inbox') return ask('inbox', INBOX, [claims.unit, PAGE]);
-  if (url.pathname === '/case') return ask('case', CASE, [claims.unit, url.searchParams.get('id')]);
+  if (url.pathname === '/case') return showCase(claims, url.searchParams.get('id'));
   if (url.pathname === '/remind') return remind(claims, await readBody(request));
   return null;
 };

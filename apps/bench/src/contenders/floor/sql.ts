@@ -39,29 +39,33 @@ export const INBOX = `
   )))::text as body`;
 
 const MESSAGE = `json_build_object('id', m.id, 'kind', m.kind, 'version', m.version, 'language', m.language,
-  'content', m.content, 'sentAt', ${instant('m.sent_at')}, 'author', ${person('a')},
+  'content', m.sealed, 'sentAt', ${instant('m.sent_at')}, 'author', ${person('a')},
   'authorUnit', json_build_object('code', u.code))`;
 const MESSAGES = `from exchange_message m join account a on a.id = m.author_id join unit u on u.id = m.author_unit_id
   where m.exchange_id = e.id`;
 
-/** $1: the unit, $2: the case. */
+/** $1: the unit, $2: the case. Contents and remarks come sealed, with the key of the case beside them. */
 export const CASE = `
-  select json_build_object('data', json_build_object('exchange', ${ROW}, ${UNITS}, 'author', ${person('w')},
+  select (select wrapped_key from exchange_key k where k.exchange_id = e.id) as key,
+    json_build_object('data', json_build_object('exchange', ${ROW}, ${UNITS}, 'author', ${person('w')},
     'subject', case when s.id is null then null else json_build_object(${NAME}, 'birthDate', s.birth_date) end,
     'request', (select ${MESSAGE} ${MESSAGES} and m.kind = 'REQUEST' order by m.sent_at desc, m.version desc limit 1),
     'answers', coalesce((select json_agg(${MESSAGE} order by m.sent_at, m.version) ${MESSAGES} and m.kind = 'ANSWER'), '[]'),
-    'timeline', coalesce((select json_agg(json_build_object('sequence', v.sequence, 'move', v.move, 'by', v.side,
-        'at', ${instant('v.at')}, 'note', v.note, 'stateAfter', v.state_after, 'account', ${person('a')},
+    'timeline', coalesce((select json_agg(json_build_object('id', v.id, 'sequence', v.sequence, 'move', v.move, 'by', v.side,
+        'at', ${instant('v.at')}, 'note', v.sealed_note, 'stateAfter', v.state_after, 'account', ${person('a')},
         'unit', json_build_object('code', u.code)) order by v.sequence)
       from exchange_move v left join account a on a.id = v.account_id join unit u on u.id = v.unit_id
       where v.exchange_id = e.id), '[]')
-  )))::text as body
+  ))) as body
   from exchange e ${JOINS} left join account w on w.id = e.author_id
   where e.id = $2 and $1 in (e.requesting_unit_id, e.replying_unit_id)`;
 
+/** The key of a case, to seal what is about to be written. */
+export const KEY = 'select wrapped_key as key from exchange_key where exchange_id = $1';
+
 /**
  * A reminder in one statement: key, guarded update, move, audit event, outgoing signal.
- * $1 unit, $2 account, $3 case, $4 version, $5 note, $6 key, $7 hash of the input, $8 audit body, $9 audit id, $10 move id,
+ * $1 unit, $2 account, $3 case, $4 version, $5 sealed note, $6 key, $7 hash of the input, $8 audit body, $9 audit id, $10 move id,
  * $11 outbox id
  */
 export const REMIND = `
@@ -73,7 +77,7 @@ export const REMIND = `
     insert into idempotency_key (owner, key, action, input_hash, outcome)
     select 'staff:' || $2, $6, 'exchange.remind', $7, to_jsonb(id) from changed
   ), moved as (
-    insert into exchange_move (id, exchange_id, sequence, move, side, account_id, unit_id, at, note, agreement_version_id,
+    insert into exchange_move (id, exchange_id, sequence, move, side, account_id, unit_id, at, sealed_note, agreement_version_id,
       agreement_clause, state_after, idempotency_key)
     select $10, id, (select coalesce(max(sequence), 0) + 1 from exchange_move where exchange_id = $3), 'REMIND',
       'REQUESTER', $2::uuid, $1, state_since, $5, agreement_version_id, agreement_clause, state, $6 from changed

@@ -7,7 +7,13 @@ import type { DataSource } from 'typeorm';
 import { peerSettings, POOL } from '../peer-settings';
 import { verifyBearer } from '../token';
 import { AccountEntity, UnitEntity } from './directory.entities';
-import { ExchangeEntity, MessageEntity, MoveEntity, SubjectEntity } from './exchange.entities';
+import {
+  ExchangeEntity,
+  ExchangeKeyEntity,
+  MessageEntity,
+  MoveEntity,
+  SubjectEntity,
+} from './exchange.entities';
 import { ExchangesResolver } from './exchanges.resolver';
 import { ExchangesService } from './exchanges.service';
 import { ExchangeFieldsResolver, MessageFieldsResolver, MoveFieldsResolver } from './fields.resolver';
@@ -34,7 +40,7 @@ const contextOf =
       extra: { max: POOL },
       entities: [
         ...[UnitEntity, AccountEntity, ExchangeEntity, SubjectEntity, MessageEntity, MoveEntity],
-        ...[KeyEntity, AuditEntity, OutboxEntity],
+        ...[ExchangeKeyEntity, KeyEntity, AuditEntity, OutboxEntity],
       ],
     }),
     GraphQLModule.forRootAsync<ApolloDriverConfig>({

@@ -72,6 +72,15 @@ export class SubjectEntity {
   birthDate: string | null;
 }
 
+@Entity('exchange_key')
+export class ExchangeKeyEntity {
+  @PrimaryColumn('uuid', { name: 'exchange_id' })
+  exchangeId: string;
+
+  @Column('text', { name: 'wrapped_key' })
+  wrappedKey: string;
+}
+
 @Entity('exchange_message')
 export class MessageEntity {
   @PrimaryColumn('uuid')
@@ -89,8 +98,8 @@ export class MessageEntity {
   @Column('text')
   language: string;
 
-  @Column('jsonb')
-  content: Record<string, unknown>;
+  @Column('text', { nullable: true })
+  sealed: string | null;
 
   @Column('timestamptz', { name: 'sent_at' })
   sentAt: Date;
@@ -128,8 +137,8 @@ export class MoveEntity {
   @Column('timestamptz')
   at: Date;
 
-  @Column('text', { nullable: true })
-  note: string | null;
+  @Column('text', { name: 'sealed_note', nullable: true })
+  sealedNote: string | null;
 
   @Column('uuid', { name: 'agreement_version_id', nullable: true })
   agreementVersionId: string | null;

@@ -3,13 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Brackets, DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Claims } from '../token';
-import { ExchangeEntity, MoveEntity } from './exchange.entities';
+import { makeTalks } from '../../product';
+import { ExchangeEntity, ExchangeKeyEntity, MoveEntity } from './exchange.entities';
 import type { CappedCount, ExchangeMoveInput } from './models';
 import { AuditEntity, KeyEntity, OutboxEntity } from './trace.entities';
 
 const REPLIER_TURN = ['SENT', 'FORWARDED', 'ACCEPTED', 'REOPENED'];
 const REQUESTER_TURN = ['CLARIFICATION', 'ANSWERED', 'REFUSED'];
 const CAP = 1_000;
+const seal = makeTalks();
 
 /** Reads and changes exchanges. */
 @Injectable()
@@ -69,6 +71,8 @@ export class ExchangesService {
   ): Promise<void> {
     const last = await manager.maximum(MoveEntity, 'sequence', { exchangeId: exchange.id });
     const moveId = randomUUID();
+    const { wrappedKey } = await manager.findOneByOrFail(ExchangeKeyEntity, { exchangeId: exchange.id });
+    const talk = seal.resume(exchange.id, wrappedKey);
     await manager.insert(MoveEntity, {
       id: moveId,
       exchangeId: exchange.id,
@@ -78,7 +82,7 @@ export class ExchangesService {
       accountId: account,
       unitId: unit,
       at: now,
-      note: input.note ?? null,
+      sealedNote: talk.sealNote(moveId, input.note ?? ''),
       agreementVersionId: exchange.agreementVersionId,
       agreementClause: exchange.agreementClause,
       stateAfter: exchange.state,

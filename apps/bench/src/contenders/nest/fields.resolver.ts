@@ -1,5 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { MessageEntity, MoveEntity } from './exchange.entities';
+import { GraphQLJSONObject } from './json.scalar';
 import type { RequestContext } from './loaders';
 import { Account, Deadline, Exchange, Message, Move, Subject, Unit } from './models';
 
@@ -70,6 +71,12 @@ export class ExchangeFieldsResolver {
 /** Who sent a message. */
 @Resolver(() => Message)
 export class MessageFieldsResolver {
+  @ResolveField(() => GraphQLJSONObject, { nullable: true })
+  async content(@Parent() row: Message, @Context() { loaders }: RequestContext): Promise<unknown> {
+    const talk = await loaders.talks.load(row.exchangeId);
+    return talk === null || row.sealed === null ? null : talk.openContent(row.id, row.sealed);
+  }
+
   @ResolveField(() => Account, { nullable: true })
   async author(@Parent() row: Message, @Context() { loaders }: RequestContext): Promise<Account | null> {
     return loaders.accounts.load(row.authorId);
@@ -84,6 +91,13 @@ export class MessageFieldsResolver {
 /** Who made a move. */
 @Resolver(() => Move)
 export class MoveFieldsResolver {
+  @ResolveField(() => String, { nullable: true })
+  async note(@Parent() row: Move, @Context() { loaders }: RequestContext): Promise<string | null> {
+    if (row.sealedNote === null) return null;
+    const talk = await loaders.talks.load(row.exchangeId);
+    return talk?.openNote(row.id, row.sealedNote) ?? null;
+  }
+
   @ResolveField(() => Account, { nullable: true })
   async account(@Parent() row: Move, @Context() { loaders }: RequestContext): Promise<Account | null> {
     return row.accountId === null ? null : loaders.accounts.load(row.accountId);

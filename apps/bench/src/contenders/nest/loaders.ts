@@ -2,7 +2,8 @@ import DataLoader from 'dataloader';
 import { type DataSource, type EntityTarget, In, type ObjectLiteral } from 'typeorm';
 import type { Claims } from '../token';
 import { AccountEntity, UnitEntity } from './directory.entities';
-import { MessageEntity, MoveEntity, SubjectEntity } from './exchange.entities';
+import { ExchangeKeyEntity, MessageEntity, MoveEntity, SubjectEntity } from './exchange.entities';
+import { makeTalks, type Talk } from '../../product';
 
 /** What the resolvers of one request share. */
 export interface RequestContext {
@@ -17,7 +18,11 @@ export interface Loaders {
   readonly subjects: DataLoader<string, SubjectEntity | null>;
   readonly messages: DataLoader<string, MessageEntity[]>;
   readonly moves: DataLoader<string, MoveEntity[]>;
+  /** The opened key of each exchange. */
+  readonly talks: DataLoader<string, Talk | null>;
 }
+
+const seal = makeTalks();
 
 const oneById = <E extends ObjectLiteral & { id: string }>(
   source: DataSource,
@@ -49,6 +54,13 @@ const subjects = (source: DataSource): Loaders['subjects'] =>
     return ids.map((id) => byExchange.get(id) ?? null);
   });
 
+const talks = (source: DataSource): Loaders['talks'] =>
+  new DataLoader(async (ids: readonly string[]) => {
+    const rows = await source.getRepository(ExchangeKeyEntity).find({ where: { exchangeId: In([...ids]) } });
+    const byExchange = new Map(rows.map((row) => [row.exchangeId, seal.resume(row.exchangeId, row.wrappedKey)]));
+    return ids.map((id) => byExchange.get(id) ?? null);
+  });
+
 /** Fresh loaders for one request. */
 export const makeLoaders = (source: DataSource): Loaders => ({
   units: oneById(source, UnitEntity),
@@ -56,4 +68,5 @@ export const makeLoaders = (source: DataSource): Loaders => ({
   subjects: subjects(source),
   messages: manyByExchange(source, MessageEntity, { sentAt: 'ASC', version: 'ASC' }),
   moves: manyByExchange(source, MoveEntity, { sequence: 'ASC' }),
+  talks: talks(source),
 });

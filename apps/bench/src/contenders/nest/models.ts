@@ -1,5 +1,4 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { GraphQLJSONObject } from './json.scalar';
 
 export enum Queue {
   NEEDS_ME = 'NEEDS_ME',
@@ -83,12 +82,11 @@ export class Message {
   @Field(() => String)
   language: string;
 
-  @Field(() => GraphQLJSONObject)
-  content: Record<string, unknown>;
-
   @Field(() => Date)
   sentAt: Date;
 
+  exchangeId: string;
+  sealed: string | null;
   authorId: string;
   authorUnitId: string;
 }
@@ -110,12 +108,11 @@ export class Move {
   @Field(() => Date)
   at: Date;
 
-  @Field(() => String, { nullable: true })
-  note: string | null;
-
   @Field(() => String)
   stateAfter: string;
 
+  exchangeId: string;
+  sealedNote: string | null;
   accountId: string | null;
   unitId: string;
 }

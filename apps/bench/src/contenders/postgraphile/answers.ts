@@ -36,7 +36,7 @@ interface Message {
   readonly kind: string;
   readonly version: number;
   readonly language: string;
-  readonly content: unknown;
+  readonly openedContent: unknown;
   readonly sentAt: string;
   readonly accountByAuthorId: Named;
   readonly unitByAuthorUnitId: { readonly code: string };
@@ -47,7 +47,7 @@ interface Move {
   readonly move: string;
   readonly side: string | null;
   readonly at: string;
-  readonly note: string | null;
+  readonly openedNote: string | null;
   readonly stateAfter: string;
   readonly accountByAccountId: Named | null;
   readonly unitByUnitId: { readonly code: string };
@@ -86,18 +86,18 @@ const message = (from: Message) => ({
   kind: from.kind,
   version: from.version,
   language: from.language,
-  content: from.content,
+  content: from.openedContent,
   sentAt: instant(from.sentAt),
   author: from.accountByAuthorId,
   authorUnit: from.unitByAuthorUnitId,
 });
 
-const move = ({ sequence, move: name, side, at, note, stateAfter, ...from }: Move) => ({
+const move = ({ sequence, move: name, side, at, openedNote, stateAfter, ...from }: Move) => ({
   sequence,
   move: name,
   by: side,
   at: instant(at),
-  note,
+  note: openedNote,
   stateAfter,
   account: from.accountByAccountId,
   unit: from.unitByUnitId,
@@ -131,10 +131,4 @@ export const caseMeaning = (data: unknown): unknown => {
       timeline: ownCase.exchangeMovesByExchangeId.nodes.map(move),
     },
   };
-};
-
-/** A reminder, in the product's words. */
-export const remindMeaning = (data: unknown): unknown => {
-  const { remind } = data as { remind: { exchange: unknown } };
-  return { remindReplier: remind.exchange };
 };

@@ -10,8 +10,8 @@ export const INBOX = `query Inbox($first: Int!) {
 export const CASE = `query Case($id: UUID!) { ownCase(caseId: $id) {
   ${ROW} accountByAuthorId { ${PERSON} } subjectByExchangeId { ${PERSON} birthDate }
   exchangeMessagesByExchangeId(orderBy: [SENT_AT_ASC, VERSION_ASC]) { nodes {
-    id kind version language content sentAt accountByAuthorId { ${PERSON} } unitByAuthorUnitId { code } } }
+    id kind version language openedContent sentAt accountByAuthorId { ${PERSON} } unitByAuthorUnitId { code } } }
   exchangeMovesByExchangeId(orderBy: [SEQUENCE_ASC]) { nodes {
-    sequence move side at note stateAfter accountByAccountId { ${PERSON} } unitByUnitId { code } } } } }`;
+    sequence move side at openedNote stateAfter accountByAccountId { ${PERSON} } unitByUnitId { code } } } } }`;
 
-export const REMIND = `mutation Remind($input: RemindInput!) { remind(input: $input) { exchange { id state version } } }`;
+export const REMIND = `mutation Remind($input: ReminderInput!) { remindReplier(input: $input) { id state version } }`;

@@ -7,6 +7,7 @@ import { makeV4Preset } from 'postgraphile/presets/v4';
 import { peerSettings, POOL } from '../peer-settings';
 import { verifyBearer } from '../token';
 import { FUNCTIONS } from './functions';
+import { sealedFields } from './sealed-fields';
 
 const settings = peerSettings();
 
@@ -22,6 +23,7 @@ const preset: GraphileConfig.Preset = {
   extends: [
     makeV4Preset({ disableDefaultMutations: true, dynamicJson: true, simpleCollections: 'omit', graphiql: false }),
   ],
+  plugins: [sealedFields],
   pgServices: [
     makePgService({ connectionString: settings.databaseUrl, schemas: ['public'], poolConfig: { max: POOL } }),
   ],

@@ -1,0 +1,81 @@
+import { IN_TIME_MS } from '../measure/knee';
+import type { Line } from '../measure/matrix';
+import type { ContenderName } from '../contenders/contender';
+import type { OperationName } from '../operations/operation';
+import type { Result } from './result';
+
+/** A goal, what was measured, and whether that is enough. */
+export interface Goal {
+  readonly name: string;
+  readonly wanted: string;
+  /** Null where this run did not measure it. */
+  readonly found: number | null;
+  readonly shown: string;
+  readonly reached: boolean | null;
+}
+
+/** The concurrency ratios are compared at. */
+export const COMPARED_AT = 16;
+
+/** The line of a contender at the concurrency that counts. */
+export const lineOf = (
+  { lines }: Result,
+  operation: OperationName,
+  contender: ContenderName,
+  connections = COMPARED_AT,
+): Line | null =>
+  lines.find(
+    (line) =>
+      line.operation === operation && line.contender === contender && line.connections === connections,
+  ) ?? null;
+
+/** How many times a peer's rate ours is; null where either was not measured. */
+export const ratioTo = (
+  result: Result,
+  operation: OperationName,
+  peer: ContenderName,
+  connections = COMPARED_AT,
+): number | null => {
+  const mine = lineOf(result, operation, 'ours', connections);
+  const theirs = lineOf(result, operation, peer, connections);
+  return mine === null || theirs === null ? null : mine.perSecond / theirs.perSecond;
+};
+
+const atLeast = (name: string, found: number | null, least: number, stretch?: number): Goal => ({
+  name,
+  wanted: `≥ ${least} x${stretch === undefined ? '' : ` (stretch ${stretch.toFixed(1)})`}`,
+  found,
+  shown: found === null ? 'not measured' : `${found.toFixed(2)} x`,
+  reached: found === null ? null : found >= least,
+});
+
+const atMost = (name: string, found: number | null, most: number, unit: string): Goal => ({
+  name,
+  wanted: `≤ ${most} ${unit}`,
+  found,
+  shown: found === null ? 'not measured' : `${Number(found.toPrecision(3))} ${unit}`,
+  reached: found === null ? null : found <= most,
+});
+
+/** Below this many megabytes a minute, over a minute, memory counts as flat: it is less than one collection frees. */
+const FLAT_MB = 10;
+
+/** The goals that were set before anything was built, with what this run says of them. */
+export const goals = (result: Result): Goal[] => {
+  const start = result.starts.find(({ contender }) => contender === 'ours');
+  const held = result.knee?.held ?? null;
+  return [
+    atLeast('Inbox, against the floor', ratioTo(result, 'inbox', 'floor'), 0.8, 1),
+    atLeast('Inbox, against PostGraphile', ratioTo(result, 'inbox', 'postgraphile'), 3.5),
+    atLeast('Case, against the floor', ratioTo(result, 'case', 'floor'), 0.7, 1),
+    atLeast('Reminder, against the floor', ratioTo(result, 'remind', 'floor'), 0.6),
+    atLeast('Reminder, against plain Nest', ratioTo(result, 'remind', 'nest'), 3),
+    atMost('Search, database time of one', result.costs.search?.perCallMs ?? null, 20, 'ms'),
+    atMost('Page, ten times the data', result.growth?.ratio ?? null, 1.3, 'x'),
+    atMost('First answer of a warm start', start === undefined ? null : start.firstAnswerMs / 1_000, 2.5, 's'),
+    atMost('Memory when idle', start?.idleRssMb ?? null, 250, 'MB'),
+    atMost('p99 at 70 % of the knee', held?.p99 ?? null, IN_TIME_MS, 'ms'),
+    atMost('Failures at 70 % of the knee', held?.failed ?? null, 0, 'requests'),
+    atMost('Growth of memory at 70 % of the knee', held?.rssSlopeMb ?? null, FLAT_MB, 'MB a minute'),
+  ];
+};

@@ -1,0 +1,111 @@
+import { CONTENDERS } from '../contenders/all';
+import type { Running } from '../contenders/contender';
+import { ours } from '../contenders/ours';
+import { prepare } from '../data/prepare';
+import { findKnee, type Knee } from '../measure/knee';
+import { type Line, measureMatrix, type MatrixPlan } from '../measure/matrix';
+import { databaseCost, type DatabaseCost } from '../measure/statements';
+import { measureStart, type Start } from '../measure/start';
+import { rounded } from '../measure/figures';
+import type { OperationName } from '../operations/operation';
+import { sampleCalls } from '../operations/sample';
+import { makeTurns } from '../operations/turns';
+import { commit, dataSize, machine, versions } from '../report/environment';
+import type { Growth, Result } from '../report/result';
+import { say } from '../say';
+import type { Settings } from '../settings';
+import type { Session, Work } from './session';
+
+const PORT = 3126;
+const COST_CALLS = 300;
+const SMALLER_BY = 10;
+
+const planOf = ({ quick }: Settings): MatrixPlan => ({
+  connections: [1, 16, 64],
+  rounds: quick ? 1 : 3,
+  warmUp: quick ? 1 : 2,
+  seconds: quick ? 3 : 5,
+});
+
+const oursOf = (servers: readonly Running[]): Running => {
+  const found = servers.find(({ name }) => name === ours.name);
+  if (found === undefined) throw new Error('The product does not run.');
+  return found;
+};
+
+const costsOf = async ({ servers, work, database }: Session): Promise<Partial<Record<OperationName, DatabaseCost>>> => {
+  const costs: Partial<Record<OperationName, DatabaseCost>> = {};
+  for (const one of work) {
+    const cost = await databaseCost(oursOf(servers), one, COST_CALLS, database.superuserUrl);
+    costs[one.operation] = cost;
+    say(`  ✓ ${`cost of ${one.operation}`.padEnd(34)}${cost.perCallMs} ms, ${cost.statementsPerCall} statements`);
+  }
+  return costs;
+};
+
+const kneeOf = async (settings: Settings, { servers, work }: Session, lines: readonly Line[]): Promise<Knee | null> => {
+  const inbox = work.find(({ operation }) => operation === 'inbox');
+  const line = lines.find((one) => one.contender === 'ours' && one.operation === 'inbox' && one.connections === 16);
+  if (inbox === undefined || line === undefined) return null;
+  const seconds = settings.quick ? { each: 3, hold: 10 } : { each: 8, hold: 60 };
+  return findKnee(oursOf(servers), inbox, line.perSecond, seconds);
+};
+
+/** The same page on a tenth of the data. */
+const growthOf = async (settings: Settings, large: DatabaseCost | undefined): Promise<Growth | null> => {
+  if (large === undefined) return null;
+  const smallExchanges = settings.exchanges / SMALLER_BY;
+  const database = await prepare(settings, smallExchanges);
+  try {
+    const calls = (await sampleCalls(database.superuserUrl)).inbox;
+    const logFile = `${settings.home}/ours-small.log`;
+    const officers = calls.map(({ officer }) => officer);
+    const server = await ours.start({ port: PORT, databaseUrl: database.ownerUrl, logFile, officers });
+    try {
+      const work: Work = { operation: 'inbox', calls, turns: makeTurns('inbox', calls) };
+      const small = await databaseCost(server, work, COST_CALLS, database.superuserUrl);
+      const ratio = rounded(large.perCallMs / small.perCallMs);
+      say(`  ✓ ${'growth of the page'.padEnd(34)}${small.perCallMs} to ${large.perCallMs} ms, x ${ratio}`);
+      return { smallExchanges, small, largeExchanges: settings.exchanges, large, ratio };
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await database.drop();
+  }
+};
+
+const startsOf = async (settings: Settings, { database }: Session): Promise<Start[]> => {
+  const starts: Start[] = [];
+  for (const contender of CONTENDERS) {
+    const logFile = `${settings.home}/${contender.name}-start.log`;
+    const place = { port: PORT, databaseUrl: database.ownerUrl, logFile, officers: [] };
+    const start = await measureStart(contender, place, settings.quick ? 1 : 5);
+    say(`  ✓ ${`start of ${contender.name}`.padEnd(34)}${start.firstAnswerMs} ms, ${start.idleRssMb} MB`);
+    starts.push(start);
+  }
+  return starts;
+};
+
+/** Measures everything there is to measure in one session. */
+export const measure = async (settings: Settings, session: Session): Promise<Result> => {
+  const plan = planOf(settings);
+  const data = await dataSize(settings, session.database);
+  const lines = await measureMatrix(session.servers, session.work, plan, settings.serverPid);
+  const costs = await costsOf(session);
+  const knee = await kneeOf(settings, session, lines);
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    mode: settings.quick ? 'quick' : 'full',
+    commit: commit(),
+    machine: machine(),
+    versions: await versions(session.database.superuserUrl),
+    data,
+    plan,
+    lines,
+    costs,
+    growth: await growthOf(settings, costs.inbox),
+    starts: await startsOf(settings, session),
+    knee,
+  };
+};
