@@ -2,6 +2,7 @@ import type { Role } from '@soc-coop/contracts';
 import type { Feature } from '../../shared/feature/feature';
 
 const ADMINISTRATORS: readonly Role[] = ['ADMINISTRATOR'];
+const COORDINATORS: readonly Role[] = ['NATIONAL_COORDINATOR'];
 
 /** The directory of institutions for everyone, and its upkeep for administrators. */
 export const directoryFeature: Feature = {
@@ -20,6 +21,13 @@ export const directoryFeature: Feature = {
       icon: 'i-lucide-settings-2',
       to: 'admin-units',
       roles: ADMINISTRATORS,
+    },
+    {
+      id: 'calendar',
+      label: 'directory.admin.calendar',
+      icon: 'i-lucide-calendar-days',
+      to: 'admin-calendar',
+      roles: COORDINATORS,
     },
   ],
   routes: [
@@ -54,6 +62,16 @@ export const directoryFeature: Feature = {
       props: true,
       component: () => import('./pages/AdminUnitPage.vue'),
       meta: { title: 'directory.admin.editUnit', room: 'administration', roles: ADMINISTRATORS },
+    },
+    {
+      path: 'administration/calendar',
+      name: 'admin-calendar',
+      component: () => import('./pages/AdminCalendarPage.vue'),
+      meta: {
+        title: 'directory.calendar.title',
+        room: 'administration',
+        roles: [...ADMINISTRATORS, ...COORDINATORS],
+      },
     },
     {
       path: 'administration/people',
