@@ -1,7 +1,8 @@
-import { ApprovalMoves } from '../../src/exchanges';
+import { ApprovalMoves, ReplyMoves } from '../../src/exchanges';
 import { freshKey } from '../support/browser';
 import { ANSWER, ExchangeFactory } from '../support/exchange-factory';
 import type { TestApp } from '../support/app';
+import { attachFile } from '../support/attach-file';
 import { UNIT_OF } from './actors';
 
 /** The officers who made the samples. */
@@ -12,6 +13,12 @@ const ASKED = 'maria.ivanova@dob.asp.example';
 interface Versioned {
   readonly id: string;
   readonly version: number;
+}
+
+/** A file of a draft. */
+interface DraftFile {
+  readonly file: string;
+  readonly exchange: string;
 }
 
 /** What the probes ask about. */
@@ -30,6 +37,8 @@ export interface World {
   readonly calendarDay: string;
   /** An accepted exchange whose answer was submitted for approval, with a message. */
   readonly submittedAnswer: string;
+  /** A file attached to a draft of the asking unit, attached anew when a probe has removed the last one. */
+  readonly draftFile: () => Promise<DraftFile>;
   /** An exchange in a state, made anew when a probe has moved the last one. */
   readonly inState: (state: Moved) => Promise<Versioned>;
 }
@@ -68,6 +77,21 @@ const pool = (test: TestApp, make: ExchangeFactory) => {
   };
 };
 
+/** The file of a draft, used again as long as nobody removed it. */
+const filePool = (test: TestApp, make: ExchangeFactory, inState: World['inState']) => {
+  let last: DraftFile | null = null;
+  return async (): Promise<DraftFile> => {
+    const { id } = await inState('draft');
+    const known = await test.behind('select 1 from exchange_file where id = $1 and exchange_id = $2', [
+      last?.file,
+      id,
+    ]);
+    if (last === null || known.length === 0)
+      last = { file: await attachFile(test, make.requester, id, 'REQUEST'), exchange: id };
+    return last;
+  };
+};
+
 /** Submits an answer for approval while the asked unit asks for one. */
 const submitAnswer = async (test: TestApp, make: ExchangeFactory): Promise<string> => {
   const asking = (fourEyes: boolean) =>
@@ -85,7 +109,14 @@ const submitAnswer = async (test: TestApp, make: ExchangeFactory): Promise<strin
 export const makeWorld = async (test: TestApp): Promise<World> => {
   const make = new ExchangeFactory(test.app, await test.actor(ASKING), await test.actor(ASKED));
   const inState = pool(test, make);
-  const answered = await make.answered();
+  const answered = await make.accepted();
+  await attachFile(test, make.replier, answered, 'ANSWER');
+  await test.app.get(ReplyMoves).answer(make.replier, {
+    id: answered,
+    version: await make.version(answered),
+    idempotencyKey: freshKey(),
+    ...ANSWER,
+  });
   const [numbered] = await test.behind<{ number: string }>('select number from exchange where id = $1', [
     answered,
   ]);
@@ -132,6 +163,7 @@ export const makeWorld = async (test: TestApp): Promise<World> => {
       `select id from working_calendar_day where country = 'RO' and day > current_date order by day limit 1`,
     ),
     submittedAnswer,
+    draftFile: filePool(test, make, inState),
     inState,
   };
 };
