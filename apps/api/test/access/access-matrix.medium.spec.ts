@@ -15,6 +15,8 @@ let schema: GraphQLSchema;
 
 beforeAll(async () => {
   test = await testApp();
+  // Subscriptions come by websocket, which needs a server that listens.
+  await test.app.listen(0);
   ({ schema } = test.app.get(GraphQLSchemaHost));
   world = await makeWorld(test);
   actors = await matrixActors(test);
@@ -31,18 +33,20 @@ interface OutputField {
   readonly personal: boolean;
 }
 
-const outputFields = (): readonly OutputField[] =>
-  Object.values(schema.getTypeMap())
+const outputFields = (): readonly OutputField[] => {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  return Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type))
     .filter(({ name }) => !name.startsWith('__'))
     .flatMap((type) =>
       Object.values(type.getFields()).map(({ name, extensions }) => ({
         place: `${type.name}.${name}`,
         name,
-        root: type === schema.getQueryType() || type === schema.getMutationType(),
+        root: roots.includes(type),
         personal: extensions[PERSONAL_DATA] === true,
       })),
     );
+};
 
 /** What must be declared: everything that can be asked, and everything that holds data of a person. */
 const fieldsToDeclare = (): readonly string[] =>

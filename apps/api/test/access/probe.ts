@@ -1,5 +1,6 @@
 import { type ErrorCode, errorDefinition, ERROR_CODES } from '@soc-coop/contracts';
 import type { MatrixActor } from './actors';
+import { listen } from './listen';
 import type { World } from './world';
 
 /**
@@ -58,6 +59,10 @@ export type Answered = Outcome | `unexpected ${string}`;
 /** Asks as an actor and says what came of it. */
 export const ask = async (actor: MatrixActor, probe: Probe, world: World): Promise<Answered> => {
   const variables = (await probe.variables?.(world)) ?? {};
+  if (probe.query.startsWith('subscription')) {
+    const refusal = await listen(actor.browser, probe.query, variables);
+    return refusal === null ? 'allowed' : (byKind(refusal) ?? `unexpected ${refusal}`);
+  }
   const { data, reasons } = await actor.browser.graphql<Json>(probe.query, variables);
   const [reason] = reasons;
   if (reason !== undefined) {

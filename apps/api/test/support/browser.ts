@@ -42,7 +42,7 @@ export class Browser {
   extra: Record<string, string> = {};
 
   constructor(
-    private readonly app: NestFastifyApplication,
+    readonly app: NestFastifyApplication,
     readonly address: string = ADDRESS,
   ) {}
 
