@@ -9,9 +9,12 @@ import { request } from '../../../shared/graphql/request';
 export const useExchange = (id: MaybeRefOrGetter<string>) => {
   const changes = useChanges();
   const query = useQuery({
+    // A case never changes under the reader's eyes; that it did is said, and shown when they ask.
+    refetchOnWindowFocus: () => !changes.connected,
     queryKey: ['exchange', computed(() => toValue(id))],
     queryFn: ({ signal }) => request(ExchangeDocument, { id: toValue(id) }, signal),
   });
+  const exchange = computed<ExchangeCaseFragment | null>(() => query.data.value?.exchange ?? null);
   return {
     exchange,
     /** What happened to it beyond what is shown. */
