@@ -1,6 +1,7 @@
 import { testApp, type TestApp } from '../../../test/support/app';
 import { Browser, freshKey } from '../../../test/support/browser';
 import { ExchangeFactory, requestOf } from '../../../test/support/exchange-factory';
+import { Statements } from '../../../test/support/statements';
 import type { StaffActor } from '../../platform/context';
 import { DraftsService } from '../drafts.service';
 import { CloseExchange } from '../moves/close-exchange';
@@ -222,6 +223,17 @@ describe('who finds what', () => {
       detail: { criteria: ['query', 'identifier', 'type'], found: 1, exchanges: [bulgarian] },
     });
     expect(event?.body).not.toMatch(/georgiev|Георгиев|7730159420/i);
+  });
+
+  it('asks the database as often for one row as for many', async () => {
+    // The calendars deadlines are counted by are kept for a minute once they were read.
+    await search(constanta, {});
+    const statements = new Statements(test.app);
+    const one = await statements.during(() => search(constanta, { query: 'Georgiev' }));
+    const many = await statements.during(() => search(constanta, {}));
+    expect(many).toHaveLength(one.length);
+    // The page, the count, and the event.
+    expect(one.length).toBeLessThanOrEqual(3);
   });
 
   it('keeps no number and no content in the index', async () => {

@@ -11,6 +11,7 @@ import {
   STAFF,
   VIEWERS,
   WITHOUT_CASES,
+  PERSON_VIEWERS,
 } from './groups';
 
 const isThere = (name: string) => (data: Json) => at(data, name) !== null;
@@ -241,6 +242,54 @@ const cases: readonly Declaration[] = [
       },
     },
     staff: seen(VIEWERS),
+    otherwise: 'masked',
+    nobody: 'sign-in',
+    system: 'allowed',
+  },
+  {
+    field: 'Query.searchExchanges',
+    probe: {
+      query: `query($number: String!) {
+        searchExchanges(query: $number, first: 100) { nodes { exchange { id } } totalCount { value } } }`,
+      variables: ({ exchange }) => ({ number: exchange.number }),
+      shows: (data, { exchange }) => {
+        const found = listAt(data, 'searchExchanges', 'nodes').some(
+          (node) => at(node, 'exchange', 'id') === exchange.id,
+        );
+        // A count must not tell what the rows hide.
+        if (!found && at(data, 'searchExchanges', 'totalCount', 'value') !== 0)
+          throw new Error('the count knows more than the search');
+        return found;
+      },
+    },
+    staff: seen(VIEWERS),
+    otherwise: 'masked',
+    nobody: 'sign-in',
+    system: 'allowed',
+  },
+  {
+    field: 'Query.searchExchanges',
+    of: 'a person',
+    probe: {
+      query: `query($name: String!, $number: String!) {
+        searchExchanges(query: $name, identifier: $number, first: 100) { nodes { exchange { id } } } }`,
+      variables: ({ exchange }) => ({ name: `Sterev ${exchange.number}`, number: '7730159420' }),
+      shows: (data, { exchange }) =>
+        listAt(data, 'searchExchanges', 'nodes').some((node) => at(node, 'exchange', 'id') === exchange.id),
+    },
+    staff: { ...seen(PERSON_VIEWERS), refused: mergeWho(WITHOUT_CASES, AUDITORS) },
+    otherwise: 'masked',
+    nobody: 'sign-in',
+    system: 'allowed',
+  },
+  {
+    field: 'Query.openCasesOfPerson',
+    probe: {
+      query: `query($person: SamePersonInput!) { openCasesOfPerson(person: $person) { exchange { id } } }`,
+      variables: () => ({ person: { identifiers: [{ type: 'egn', value: '7730159420' }] } }),
+      shows: (data) => listAt(data, 'openCasesOfPerson').length > 0,
+    },
+    staff: { ...seen(PERSON_VIEWERS), refused: mergeWho(WITHOUT_CASES, AUDITORS) },
     otherwise: 'masked',
     nobody: 'sign-in',
     system: 'allowed',
