@@ -3,6 +3,7 @@ import { type Database, newId } from '../platform/database';
 import type { DemoAccount, DemoCertificate, DemoSession } from './demonstration';
 
 const SET = 'demonstration';
+const FOUR_EYES = 'demonstration four eyes';
 
 /** Writes the invented people and sessions. */
 export class DemonstrationRepository {
@@ -20,6 +21,16 @@ export class DemonstrationRepository {
     if ((await this.database.one('select id from account limit 1')) !== null) return false;
     await this.database.execute('insert into data_set (name, loaded_at) values ($1, $2)', [SET, at]);
     return true;
+  }
+
+  /** Lets units ask for a second officer, once: an administrator may think otherwise later. Gives how many do now. */
+  async askFourEyes(units: readonly string[], at: Date): Promise<number> {
+    const first = await this.database.execute(
+      'insert into data_set (name, loaded_at) values ($1, $2) on conflict do nothing',
+      [FOUR_EYES, at],
+    );
+    if (first !== 1) return 0;
+    return this.database.execute('update unit set four_eyes = true where code = any($1)', [units]);
   }
 
   /** The addresses that have an account already. */

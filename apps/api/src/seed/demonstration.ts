@@ -134,3 +134,6 @@ const TUESDAY = 2;
 
 /** The Tuesday on or after a day: no demonstration session lies on a weekend. */
 export const tuesdayFrom = (day: IsoDate): IsoDate => addDays(day, (TUESDAY - weekdayOf(day) + 7) % 7);
+
+/** Units where a second officer approves what leaves, by code. */
+export const demoFourEyesUnits: readonly string[] = demonstration.fourEyesUnits;

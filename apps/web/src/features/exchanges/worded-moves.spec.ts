@@ -2,7 +2,10 @@ import { MOVES_IN_SERVICE, TRANSITIONS } from '@soc-coop/contracts';
 import { isWorded, namesDay, needsNote, reasonsFor, WORDED_MOVES } from './worded-moves';
 
 /** Moves with a page of their own, or a plain confirmation. */
-const ELSEWHERE = ['OPEN', 'DISCARD', 'SEND', 'ACCEPT', 'ANSWER', 'CORRECT'];
+const ELSEWHERE = [
+  ...['OPEN', 'DISCARD', 'SEND', 'ACCEPT', 'ANSWER', 'CORRECT'],
+  ...['SUBMIT', 'SUBMIT_ANSWER', 'FORWARD', 'ASSIGN'],
+];
 
 describe('moves made in a dialog', () => {
   it('are all that are in service and have no page of their own', () => {

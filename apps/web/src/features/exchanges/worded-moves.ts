@@ -15,6 +15,11 @@ export const WORDED_MOVES = [
   'ASK_REOPENING',
   'AGREE_REOPENING',
   'DECLINE_REOPENING',
+  'TAKE_OVER',
+  'APPROVE',
+  'SEND_BACK',
+  'APPROVE_ANSWER',
+  'SEND_ANSWER_BACK',
 ] as const satisfies readonly ExchangeMove[];
 export type WordedMove = (typeof WORDED_MOVES)[number];
 

@@ -1,4 +1,4 @@
-import type { Completeness, QualityMark } from '@soc-coop/contracts';
+import { COMPLETENESS, QUALITY_MARKS, type Completeness, type QualityMark } from '@soc-coop/contracts';
 import { settleContent, validateAnswer, type FormContext, type JsonObject } from '@soc-coop/forms';
 import { computed, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { SaveAnswerDraftDocument, type ExchangeCaseFragment } from '../../../gql/graphql';
@@ -42,10 +42,30 @@ const useAnswerCheck = (
   return { definition, context, settled, problems };
 };
 
+/**
+ * What an answer begins with: the draft, or after reopening what was answered before; without answers to questions a
+ * corrected request no longer asks, which the form does not show and nobody could remove.
+ */
+const begunAnswer = (loaded: ExchangeCaseFragment): JsonObject => {
+  const before = loaded.state === 'REOPENED' ? loaded.answers.at(-1)?.content : null;
+  const begun = readContent(loaded.draft?.content ?? before);
+  const definition = readDefinition(loaded.type.form);
+  if (!definition || loaded.requests.length < 2) return begun;
+  return settleContent(definition.answer, begun, { request: readContent(loaded.request?.content) });
+};
+
+/** What a submitted answer said about itself, for going on with one that came back. */
+const marksIn = ({ draft }: ExchangeCaseFragment): AnswerMarks | null => {
+  const completeness = COMPLETENESS.find((known) => known === draft?.completeness);
+  const qualityMark = QUALITY_MARKS.find((known) => known === draft?.qualityMark);
+  return completeness && qualityMark ? { completeness, qualityMark, note: draft?.note ?? '' } : null;
+};
+
 /** The answer being written: its content, saved at pauses, and what is missing in it. */
 export const useAnswer = (id: MaybeRefOrGetter<string>) => {
   const { exchange, isPending, error, refetch } = useExchange(id);
   const keys = createKeyRing();
+  const colleague = useColleague(id);
   const content = shallowRef<JsonObject>({});
   const marks = ref<AnswerMarks>({ completeness: '', qualityMark: '', note: '' });
   /** Exchange and answer draft are counted apart: saving the draft does not touch the exchange. */
@@ -58,7 +78,6 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
     });
     keys.done();
     if (version) version.draft = saveAnswerDraft.version;
-  const colleague = useColleague(id);
     return saveAnswerDraft.savedAt;
   });
 
@@ -67,6 +86,7 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
     content.value = begunAnswer(loaded);
     version = { exchange: loaded.version, draft: loaded.draft?.version ?? 0 };
     autosave.savedAt.value = loaded.draft?.savedAt ?? null;
+    marks.value = marksIn(loaded) ?? marks.value;
   };
   watch(exchange, (loaded) => loaded && version === null && load(loaded), { immediate: true });
 

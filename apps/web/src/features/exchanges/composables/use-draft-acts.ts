@@ -1,9 +1,13 @@
-import { DiscardExchangeDraftDocument, SendExchangeDocument } from '../../../gql/graphql';
+import {
+  DiscardExchangeDraftDocument,
+  SendExchangeDocument,
+  SubmitExchangeDocument,
+} from '../../../gql/graphql';
 import { useAct } from '../../../shared/acts/use-act';
 import { request } from '../../../shared/graphql/request';
 import { useExchangeCache } from './use-exchange';
 
-/** The two ways a draft ends; `version` is asked at the moment of the act, because saving moves it on. */
+/** The ways a draft ends, or goes to a second officer; `version` is asked at the moment of the act, because saving moves it on. */
 export const useDraftActs = (version: () => number) => {
   const cache = useExchangeCache();
   return {
@@ -13,6 +17,13 @@ export const useDraftActs = (version: () => number) => {
       });
       cache.put(sendExchange);
       return sendExchange;
+    }),
+    submit: useAct(async (input: { id: string }, idempotencyKey) => {
+      const { submitExchange } = await request(SubmitExchangeDocument, {
+        input: { ...input, version: version(), idempotencyKey },
+      });
+      cache.put(submitExchange);
+      return submitExchange;
     }),
     discard: useAct(async (input: { id: string }, idempotencyKey) => {
       await request(DiscardExchangeDraftDocument, {

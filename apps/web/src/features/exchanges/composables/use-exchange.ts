@@ -41,6 +41,11 @@ export const useExchangeCache = () => {
   };
   return {
     refreshLists,
+    /** Drops a case that is out of sight from now on. */
+    forget: (id: string): void => {
+      queries.removeQueries({ queryKey: ['exchange', id] });
+      refreshLists();
+    },
     put: (exchange: ExchangeCaseFragment): void => {
       queries.setQueryData(['exchange', exchange.id], { exchange });
       refreshLists();

@@ -3,6 +3,8 @@ import {
   AgreeDateDocument,
   AgreeReopeningDocument,
   AnswerClarificationDocument,
+  ApproveAnswerDocument,
+  ApproveExchangeDocument,
   AskClarificationDocument,
   AskReopeningDocument,
   CloseExchangeDocument,
@@ -12,6 +14,9 @@ import {
   RefuseExchangeDocument,
   RemindReplierDocument,
   ReplyToReminderDocument,
+  SendAnswerBackDocument,
+  SendExchangeBackDocument,
+  TakeOverExchangeDocument,
   WithdrawExchangeDocument,
   type ExchangeCaseFragment,
 } from '../../../gql/graphql';
@@ -60,6 +65,16 @@ const SEND: Readonly<Record<WordedMove, (input: Keyed<Reasoned>) => Promise<Exch
   AGREE_REOPENING: async (input) =>
     (await request(AgreeReopeningDocument, { input: withoutReason(input) })).agreeReopening,
   DECLINE_REOPENING: async (input) => (await request(DeclineReopeningDocument, { input })).declineReopening,
+  TAKE_OVER: async (input) =>
+    (await request(TakeOverExchangeDocument, { input: withoutReason(input) })).takeOverExchange,
+  APPROVE: async (input) =>
+    (await request(ApproveExchangeDocument, { input: withoutReason(input) })).approveExchange,
+  SEND_BACK: async (input) =>
+    (await request(SendExchangeBackDocument, { input: withoutReason(input) })).sendExchangeBack,
+  APPROVE_ANSWER: async (input) =>
+    (await request(ApproveAnswerDocument, { input: withoutReason(input) })).approveAnswer,
+  SEND_ANSWER_BACK: async (input) =>
+    (await request(SendAnswerBackDocument, { input: withoutReason(input) })).sendAnswerBack,
 };
 
 /** The moves made on the case page itself; each says afterwards what was done. */

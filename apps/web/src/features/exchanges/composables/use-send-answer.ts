@@ -1,5 +1,5 @@
 import type { JsonObject } from '@soc-coop/forms';
-import { AnswerExchangeDocument } from '../../../gql/graphql';
+import { AnswerExchangeDocument, SubmitAnswerDocument } from '../../../gql/graphql';
 import { useAct } from '../../../shared/acts/use-act';
 import { request } from '../../../shared/graphql/request';
 import { useExchangeCache } from './use-exchange';
@@ -12,14 +12,23 @@ interface FinishedAnswer {
   readonly note: string | null;
 }
 
-/** Sends the answer; `version` is the exchange's, as it was when the page was opened. */
+/** Sends the answer, or submits it to a second officer; `version` is the exchange's, as it was when the page was opened. */
 export const useSendAnswer = (version: () => number) => {
   const cache = useExchangeCache();
-  return useAct(async (input: FinishedAnswer, idempotencyKey) => {
-    const { answerExchange } = await request(AnswerExchangeDocument, {
-      input: { ...input, version: version(), idempotencyKey },
-    });
-    cache.put(answerExchange);
-    return answerExchange;
-  });
+  return {
+    send: useAct(async (input: FinishedAnswer, idempotencyKey) => {
+      const { answerExchange } = await request(AnswerExchangeDocument, {
+        input: { ...input, version: version(), idempotencyKey },
+      });
+      cache.put(answerExchange);
+      return answerExchange;
+    }),
+    submit: useAct(async (input: FinishedAnswer, idempotencyKey) => {
+      const { submitAnswer } = await request(SubmitAnswerDocument, {
+        input: { ...input, version: version(), idempotencyKey },
+      });
+      cache.put(submitAnswer);
+      return submitAnswer;
+    }),
+  };
 };
