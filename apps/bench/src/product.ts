@@ -130,6 +130,27 @@ export const typeWords = (typeCode: string): string =>
     './dist/exchanges/search/search-index.js',
   ).typeWords({ typeCode, formVersion: 1 });
 
+/** What the words of a search are looked for as, one pattern of each kind a word. */
+export interface Patterns {
+  readonly exact: readonly string[];
+  readonly tolerant: readonly string[];
+}
+
+/** How typed words become patterns: the product's own spelling, so that all find the same. */
+export const makePatterns = (): ((query: string) => Patterns) => {
+  const { searchTerms, containing } = part<{
+    searchTerms(query: string): readonly { readonly exact: string; readonly tolerant: string }[];
+    containing(text: string): string;
+  }>('./dist/exchanges/search/search-terms.js');
+  return (query) => {
+    const terms = searchTerms(query);
+    return {
+      exact: terms.map(({ exact }) => containing(exact)),
+      tolerant: terms.map(({ tolerant }) => containing(tolerant)),
+    };
+  };
+};
+
 /** How passwords are kept. */
 export const makeHasher = (): Hasher => {
   const { PasswordHasher } = part<{ PasswordHasher: new () => Hasher }>(

@@ -24,6 +24,8 @@ export interface Settings {
 
 const FULL = 1_000_000;
 const QUICK = 50_000;
+/** Enough that every kind of case occurs, few enough for every `npm test`. */
+const CHECK = 5_000;
 const SEED = 2019;
 
 const required = (name: string): string => {
@@ -40,13 +42,15 @@ const wordAfter = (words: readonly string[], name: string): string | null => {
 /** Reads the words of the command line and what the launcher says of its server. */
 export const readSettings = (words: readonly string[]): Settings => {
   const quick = words.includes('--quick');
+  const check = words.includes('--check');
+  const usual = check ? CHECK : quick ? QUICK : FULL;
   return {
     quick,
-    check: words.includes('--check'),
+    check,
     fresh: words.includes('--fresh'),
     docs: !words.includes('--no-docs'),
     only: wordAfter(words, '--only'),
-    exchanges: Number(wordAfter(words, '--exchanges') ?? (quick ? QUICK : FULL)),
+    exchanges: Number(wordAfter(words, '--exchanges') ?? usual),
     seed: SEED,
     home: required('BENCH_HOME'),
     serverPid: Number(required('BENCH_SERVER_PID')),

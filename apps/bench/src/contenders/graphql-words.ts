@@ -1,4 +1,4 @@
-import { CASE, INBOX, REMIND } from '../operations/documents';
+import { CASE, INBOX, REMIND, SEARCH } from '../operations/documents';
 import { type Call, type HttpRequest, NOTE, type Officer, type OperationName, PAGE } from '../operations/operation';
 
 type Documents = Readonly<Partial<Record<OperationName, (call: Call) => readonly [string, unknown]>>>;
@@ -7,6 +7,7 @@ type Documents = Readonly<Partial<Record<OperationName, (call: Call) => readonly
 export const OWN_DOCUMENTS: Documents = {
   inbox: () => [INBOX, { first: PAGE }],
   case: ({ id }) => [CASE, { id }],
+  search: ({ text }) => [SEARCH, { query: text, first: PAGE }],
   remind: ({ id, version, key }) => [REMIND, { input: { id, version, note: NOTE, idempotencyKey: key } }],
 };
 

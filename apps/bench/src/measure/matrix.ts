@@ -29,6 +29,7 @@ const middle = (cells: readonly Cell[]): Cell => {
     nodeMs: of('nodeMs'),
     databaseMs: of('databaseMs'),
     rssMb: of('rssMb'),
+    failed: cells.reduce((sum, { failed }) => sum + failed, 0),
   };
 };
 

@@ -18,5 +18,11 @@ export const CASE = `query Case($id: ID!) { exchange(id: $id) {
   request { ${MESSAGE} } answers { ${MESSAGE} }
   timeline { sequence move by at note stateAfter account { ${PERSON} } unit { code } } } }`;
 
+/** What a few words find within one's own unit. */
+export const SEARCH = `query Search($query: String!, $first: Int!) { searchExchanges(query: $query, first: $first) {
+  nodes { exchange { id number state requestingUnit { code } replyingUnit { code }
+    subject { name { familyName givenName } } } }
+  totalCount { value capped } } }`;
+
 /** A reminder with a message: move, new version, audit event, outgoing signal, key. */
 export const REMIND = `mutation Remind($input: ExchangeMoveInput!) { remindReplier(input: $input) { id state version } }`;

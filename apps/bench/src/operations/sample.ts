@@ -19,6 +19,15 @@ const INBOXES = `
     and role = 'CASEWORKER' order by account_id limit 1) m
   join account a on a.id = m.account_id`;
 
+/** A common name, a rare one, whole names, a number: what officers type, about cases of their own unit. */
+const SEARCHES = `
+  select o."accountId", o.email, o."unitId", (array[s.family_name, s.given_name || ' ' || s.family_name, e.number,
+    left(s.family_name, 4)])[1 + (row_number() over ()) % 4] as text
+  from (${INBOXES}) o cross join lateral (
+    select id, number from exchange where replying_unit_id = o."unitId" and sent_at is not null
+    order by hashtextextended(id::text, 13) limit 3) e
+  join subject s on s.exchange_id = e.id`;
+
 /** The same units every time, whatever was written before. */
 const casesWhere = (condition: string, limit: number): string => `
   select e.id, e.version, e.requesting_unit_id as "unitId", a.id as "accountId", a.email
@@ -39,10 +48,11 @@ const caseCalls = async (client: pg.Client, condition: string, limit: number): P
 export const sampleCalls = async (url: string): Promise<Record<OperationName, readonly Call[]>> =>
   withClient(url, async (client) => {
     const inbox = await client.query<Officer>(INBOXES);
+    const searches = await client.query<Officer & { readonly text: string }>(SEARCHES);
     return {
       inbox: inbox.rows.map((row) => ({ officer: officerOf(row) })),
       case: await caseCalls(client, LONG, 200),
       remind: await caseCalls(client, REMINDABLE, 2_000),
-      search: [],
+      search: searches.rows.map((row) => ({ officer: officerOf(row), text: row.text })),
     };
   });

@@ -32,6 +32,7 @@ const oneByOne = (calls: readonly Call[]): Turns => {
       return { ...call, key: randomUUID() };
     },
     done: (call, succeeded) => {
+      // Whether a failed one has happened nobody knows without asking, so its case is not used again.
       if (succeeded) waiting.push({ ...call, version: (call.version ?? 0) + 1 });
     },
   };

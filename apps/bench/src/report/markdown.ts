@@ -20,7 +20,7 @@ const times = (ratio: number | null): string => (ratio === null ? '' : ratio.toF
 const lineCells = (result: Result, line: Line): string[] => [
   String(line.connections),
   CONTENDER_TITLES[line.contender],
-  String(line.perSecond),
+  line.failed === 0 ? String(line.perSecond) : `${line.perSecond} (${line.failed} failed)`,
   `${line.p50} / ${line.p97} / ${line.p99}`,
   `${line.nodeMs} / ${line.databaseMs}`,
   String(Math.round(line.rssMb)),

@@ -7,6 +7,7 @@ type Words = Omit<HttpRequest, 'headers'>;
 const WORDS: Readonly<Partial<Record<OperationName, (call: Call) => Words>>> = {
   inbox: () => ({ method: 'GET', path: '/inbox' }),
   case: ({ id }) => ({ method: 'GET', path: `/case?id=${id}` }),
+  search: ({ text = '' }) => ({ method: 'GET', path: `/search?query=${encodeURIComponent(text)}` }),
   remind: ({ id, version, key }) => ({
     method: 'POST',
     path: '/remind',

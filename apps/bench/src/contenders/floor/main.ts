@@ -4,9 +4,9 @@ import pg from 'pg';
 import { PAGE } from '../../operations/operation';
 import { peerSettings, POOL } from '../peer-settings';
 import { type Claims, verifyBearer } from '../token';
-import { makeTalks } from '../../product';
+import { makePatterns, makeTalks } from '../../product';
 import { openCase, type SealedCase } from './open-case';
-import { CASE, INBOX, KEY, REMIND } from './sql';
+import { CASE, INBOX, KEY, REMIND, search } from './sql';
 
 /** A reminder as it comes in. */
 interface ReminderInput {
@@ -18,6 +18,7 @@ interface ReminderInput {
 
 const settings = peerSettings();
 const talks = makeTalks();
+const patternsOf = makePatterns();
 const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: POOL });
 
 const ask = async (name: string, text: string, values: readonly unknown[]): Promise<string | null> => {
@@ -39,6 +40,13 @@ const showCase = async ({ unit }: Claims, id: string | null): Promise<string | n
   return JSON.stringify(openCase(row.body, talks.resume(id, row.key)));
 };
 
+const find = async ({ unit }: Claims, query: string): Promise<string | null> => {
+  const { exact, tolerant } = patternsOf(query);
+  const values = [unit, PAGE, ...exact.flatMap((pattern, at) => [pattern, tolerant[at]])];
+  const { rows } = await pool.query<{ body: string }>({ text: search(exact.length), values });
+  return rows[0]?.body ?? null;
+};
+
 const remind = async ({ unit, account }: Claims, text: string): Promise<string | null> => {
   const { id, version, note, key } = JSON.parse(text) as ReminderInput;
   const inputHash = createHash('sha256').update(text).digest('hex');
@@ -57,6 +65,7 @@ const answerTo = async (request: IncomingMessage, claims: Claims): Promise<strin
   const url = new URL(request.url ?? '/', 'http://floor');
   if (url.pathname === '/inbox') return ask('inbox', INBOX, [claims.unit, PAGE]);
   if (url.pathname === '/case') return showCase(claims, url.searchParams.get('id'));
+  if (url.pathname === '/search') return find(claims, url.searchParams.get('query') ?? '');
   if (url.pathname === '/remind') return remind(claims, await readBody(request));
   return null;
 };

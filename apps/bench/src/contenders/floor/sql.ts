@@ -60,6 +60,24 @@ export const CASE = `
   from exchange e ${JOINS} left join account w on w.id = e.author_id
   where e.id = $2 and $1 in (e.requesting_unit_id, e.replying_unit_id)`;
 
+/** $1: the unit, $2: how many rows, then two patterns a word; it is planned anew each time, for each word weighs differently. */
+export const search = (words: number): string => {
+  const patterns = Array.from({ length: words }, (_, at) => ` and (doc like $${at * 2 + 3} or doc like $${at * 2 + 4})`);
+  const found = `from exchange_search where unit_id = $1${patterns.join('')}`;
+  return `
+    with picked as (
+      select exchange_id, sort_at ${found} order by sort_at desc, exchange_id desc limit $2
+    ), counted as (select count(*)::int as n from (select 1 ${found} limit 1001) capped)
+    select json_build_object('data', json_build_object('searchExchanges', json_build_object(
+      'nodes', coalesce((select json_agg(json_build_object('exchange', json_build_object('id', e.id, 'number', e.number,
+          'state', e.state, 'requestingUnit', json_build_object('code', r.code),
+          'replyingUnit', json_build_object('code', p.code), 'subject', json_build_object(${NAME})))
+          order by k.sort_at desc, k.exchange_id desc)
+        from picked k join exchange e on e.id = k.exchange_id ${JOINS}), '[]'),
+      'totalCount', (select json_build_object('value', least(n, 1000), 'capped', n > 1000) from counted)
+    )))::text as body`;
+};
+
 /** The key of a case, to seal what is about to be written. */
 export const KEY = 'select wrapped_key as key from exchange_key where exchange_id = $1';
 

@@ -12,12 +12,14 @@ import {
   ExchangeKeyEntity,
   MessageEntity,
   MoveEntity,
+  SearchEntity,
   SubjectEntity,
 } from './exchange.entities';
 import { ExchangesResolver } from './exchanges.resolver';
 import { ExchangesService } from './exchanges.service';
 import { ExchangeFieldsResolver, MessageFieldsResolver, MoveFieldsResolver } from './fields.resolver';
 import { makeLoaders, type RequestContext } from './loaders';
+import { SearchService } from './search.service';
 import { AuditEntity, KeyEntity, OutboxEntity } from './trace.entities';
 
 const settings = peerSettings();
@@ -40,7 +42,7 @@ const contextOf =
       extra: { max: POOL },
       entities: [
         ...[UnitEntity, AccountEntity, ExchangeEntity, SubjectEntity, MessageEntity, MoveEntity],
-        ...[ExchangeKeyEntity, KeyEntity, AuditEntity, OutboxEntity],
+        ...[SearchEntity, ExchangeKeyEntity, KeyEntity, AuditEntity, OutboxEntity],
       ],
     }),
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
@@ -57,6 +59,7 @@ const contextOf =
   ],
   providers: [
     ExchangesService,
+    SearchService,
     ExchangesResolver,
     ExchangeFieldsResolver,
     MessageFieldsResolver,

@@ -72,6 +72,21 @@ export class SubjectEntity {
   birthDate: string | null;
 }
 
+@Entity('exchange_search')
+export class SearchEntity {
+  @PrimaryColumn('uuid', { name: 'exchange_id' })
+  exchangeId: string;
+
+  @PrimaryColumn('uuid', { name: 'unit_id' })
+  unitId: string;
+
+  @Column('timestamptz', { name: 'sort_at' })
+  sortAt: Date;
+
+  @Column('text')
+  doc: string;
+}
+
 @Entity('exchange_key')
 export class ExchangeKeyEntity {
   @PrimaryColumn('uuid', { name: 'exchange_id' })

@@ -1,12 +1,16 @@
 import { Args, Context, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ExchangesService } from './exchanges.service';
 import type { RequestContext } from './loaders';
-import { Exchange, ExchangeConnection, ExchangeMoveInput, Queue } from './models';
+import { SearchService } from './search.service';
+import { Exchange, ExchangeConnection, ExchangeMatchConnection, ExchangeMoveInput, Queue } from './models';
 
 /** The root fields. */
 @Resolver(() => Exchange)
 export class ExchangesResolver {
-  constructor(private readonly exchanges: ExchangesService) {}
+  constructor(
+    private readonly exchanges: ExchangesService,
+    private readonly searches: SearchService,
+  ) {}
 
   @Query(() => ExchangeConnection, { name: 'exchanges' })
   async list(
@@ -19,6 +23,19 @@ export class ExchangesResolver {
       this.exchanges.count(claims.unit),
     ]);
     return { nodes, totalCount };
+  }
+
+  @Query(() => ExchangeMatchConnection)
+  async searchExchanges(
+    @Args('query', { type: () => String }) query: string,
+    @Args('first', { type: () => Int }) first: number,
+    @Context() { claims }: RequestContext,
+  ): Promise<ExchangeMatchConnection> {
+    const [found, totalCount] = await Promise.all([
+      this.searches.page(claims.unit, query, first),
+      this.searches.count(claims.unit, query),
+    ]);
+    return { nodes: found.map((exchange) => ({ exchange })), totalCount };
   }
 
   @Query(() => Exchange)

@@ -167,6 +167,21 @@ export class ExchangeConnection {
   totalCount: CappedCount;
 }
 
+@ObjectType()
+export class ExchangeMatch {
+  @Field(() => Exchange)
+  exchange: Exchange;
+}
+
+@ObjectType()
+export class ExchangeMatchConnection {
+  @Field(() => [ExchangeMatch])
+  nodes: ExchangeMatch[];
+
+  @Field(() => CappedCount)
+  totalCount: CappedCount;
+}
+
 @InputType()
 export class ExchangeMoveInput {
   @Field(() => ID)

@@ -115,6 +115,23 @@ export const inboxMeaning = (data: unknown): unknown => {
   return { exchanges: { nodes, totalCount } };
 };
 
+/** What a search found, in the product's words. */
+export const searchMeaning = (data: unknown): unknown => {
+  const { searchPage, searchCount } = data as { searchPage: Nodes<Row>; searchCount: number };
+  const nodes = searchPage.nodes.map((from) => ({
+    exchange: {
+      id: from.id,
+      number: from.number,
+      state: from.state,
+      requestingUnit: { code: from.unitByRequestingUnitId.code },
+      replyingUnit: { code: from.unitByReplyingUnitId.code },
+      subject: from.subjectByExchangeId === null ? null : { name: nameOf(from.subjectByExchangeId) },
+    },
+  }));
+  const totalCount = { value: Math.min(searchCount, CAP), capped: searchCount > CAP };
+  return { searchExchanges: { nodes, totalCount } };
+};
+
 /** A case, in the product's words. */
 export const caseMeaning = (data: unknown): unknown => {
   const { ownCase } = data as { ownCase: Case };

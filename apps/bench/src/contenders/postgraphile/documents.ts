@@ -14,4 +14,9 @@ export const CASE = `query Case($id: UUID!) { ownCase(caseId: $id) {
   exchangeMovesByExchangeId(orderBy: [SEQUENCE_ASC]) { nodes {
     sequence move side at openedNote stateAfter accountByAccountId { ${PERSON} } unitByUnitId { code } } } } }`;
 
+export const SEARCH = `query Search($exact: [String]!, $tolerant: [String]!, $first: Int!) {
+  searchPage(exact: $exact, tolerant: $tolerant, pageSize: $first) { nodes { id number state
+    unitByRequestingUnitId { code } unitByReplyingUnitId { code } subjectByExchangeId { ${PERSON} } } }
+  searchCount(exact: $exact, tolerant: $tolerant) }`;
+
 export const REMIND = `mutation Remind($input: ReminderInput!) { remindReplier(input: $input) { id state version } }`;

@@ -2,6 +2,12 @@ const UNIT = `current_setting('bench.unit')::uuid`;
 const REPLIER = `replying_unit_id = ${UNIT} and state in ('SENT', 'FORWARDED', 'ACCEPTED', 'REOPENED')`;
 const REQUESTER = `requesting_unit_id = ${UNIT} and state in ('CLARIFICATION', 'ANSWERED', 'REFUSED')`;
 
+/** As many words as anybody types; those that are not there fold away when it is planned. */
+const FOUND = [1, 2, 3, 4].reduce(
+  (sql, at) => `${sql} and (exact[${at}] is null or s.doc like exact[${at}] or s.doc like tolerant[${at}])`,
+  `s.unit_id = ${UNIT}`,
+);
+
 /**
  * What a team adds to its tables where the generated schema does not say it: the page of what waits, its capped count,
  * who handles a case, the case of one's own unit, and the reminder. Everything else is PostGraphile's own.
@@ -24,6 +30,18 @@ export const FUNCTIONS = `
   create or replace function own_case(case_id uuid) returns exchange language sql stable as $$
     select * from exchange where id = case_id and ${UNIT} in (requesting_unit_id, replying_unit_id)
   $$;
+  create or replace function search_page(exact text[], tolerant text[], page_size integer) returns setof exchange
+    language plpgsql stable set plan_cache_mode = force_custom_plan as $$
+  begin
+    return query select e.* from (select exchange_id, sort_at from exchange_search s where ${FOUND}
+        order by sort_at desc, exchange_id desc limit page_size) k
+      join exchange e on e.id = k.exchange_id order by k.sort_at desc, k.exchange_id desc;
+  end $$;
+  create or replace function search_count(exact text[], tolerant text[]) returns integer
+    language plpgsql stable set plan_cache_mode = force_custom_plan as $$
+  begin
+    return (select count(*)::integer from (select 1 from exchange_search s where ${FOUND} limit 1001) capped);
+  end $$;
   create or replace function remind(case_id uuid, seen integer, sealed text, once text, move_id uuid) returns exchange language plpgsql as $$
   declare
     changed exchange;

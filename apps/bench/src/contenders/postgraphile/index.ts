@@ -1,15 +1,19 @@
 import { NOTE, type OperationName, PAGE } from '../../operations/operation';
+import { makePatterns } from '../../product';
 import { dataOf } from '../contender';
 import { graphqlRequest } from '../graphql-words';
 import { peer } from '../peer';
-import { caseMeaning, inboxMeaning } from './answers';
-import { CASE, INBOX, REMIND } from './documents';
+import { caseMeaning, inboxMeaning, searchMeaning } from './answers';
+import { CASE, INBOX, REMIND, SEARCH } from './documents';
 
 const MEANINGS: Readonly<Partial<Record<OperationName, (data: unknown) => unknown>>> = {
   inbox: inboxMeaning,
   case: caseMeaning,
+  search: searchMeaning,
   remind: (data) => data,
 };
+
+const patternsOf = makePatterns();
 
 /** PostGraphile over the same tables, with functions where its users would write some. */
 export const postgraphile = peer({
@@ -21,6 +25,7 @@ export const postgraphile = peer({
       {
         inbox: () => [INBOX, { first: PAGE }],
         case: ({ id }) => [CASE, { id }],
+        search: ({ text = '' }) => [SEARCH, { ...patternsOf(text), first: PAGE }],
         remind: ({ id, version, key }) => [
           REMIND,
           { input: { caseId: id, seen: version, words: NOTE, once: key } },
