@@ -76,6 +76,9 @@ beforeAll(async () => {
         'exchanges',
         'exchanges?state=REFUSED',
         'exchanges?state=BLOCKED',
+        'search',
+        'search?state=open',
+        'search?state=BLOCKED',
         'exchanges/new',
         ...[empty, full].flatMap(({ now }) => steps.map((step) => `exchanges/${now.id}/draft/${step}`)),
         ...[empty, sent, answered, closed].map(({ now }) => `exchanges/${now.id}`),
@@ -103,7 +106,15 @@ beforeAll(async () => {
     },
     'an auditor': {
       caller: carmen,
-      paths: ['work', 'exchanges', `exchanges/${closed.now.id}`, 'audit', 'audit?outcome=REFUSED', 'profile'],
+      paths: [
+        'work',
+        'exchanges',
+        'search?state=CLOSED',
+        `exchanges/${closed.now.id}`,
+        'audit',
+        'audit?outcome=REFUSED',
+        'profile',
+      ],
     },
     'an administrator': {
       caller: sorin,
