@@ -8,8 +8,12 @@ import { shared } from './shared-state';
  * or query does yet. Where the server listens it says itself, in its lock file.
  */
 export async function askAsOwner<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  return askDatabase<Row>(ownerAddress(), text, values);
+}
+
+/** The address of the product's database, for its owner. */
+export function ownerAddress(): string {
   const lines = readFileSync(join(shared().dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
   const [, , , port = '', socketFolder = ''] = lines;
-  const url = `postgresql://soc_owner@localhost:${port}/soc_coop?host=${encodeURIComponent(socketFolder)}`;
-  return askDatabase<Row>(url, text, values);
+  return `postgresql://soc_owner@localhost:${port}/soc_coop?host=${encodeURIComponent(socketFolder)}`;
 }

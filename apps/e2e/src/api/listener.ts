@@ -1,0 +1,77 @@
+import { createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import type { Caller } from './caller';
+
+/** One change, as it arrives. */
+export interface Change {
+  readonly kind: string;
+  readonly exchangeId: string | null;
+  readonly move: string | null;
+  readonly state: string | null;
+  readonly byYou: boolean;
+}
+
+/** How somebody listens. */
+interface Listening {
+  readonly address: string;
+  /** The cookie of somebody signed in; only together with the page's origin does it count. */
+  readonly caller?: Caller;
+  readonly token?: string;
+  readonly exchange?: string;
+}
+
+const QUERY = `subscription Listen($exchange: ID) {
+  exchangeChanged(exchange: $exchange) { kind exchangeId move state byYou }
+}`;
+
+/** Somebody who listens to the product over a websocket, with the client that partner systems use too. */
+export class Listener {
+  readonly changes: Change[] = [];
+  /** Codes of refusals, and reasons of closed connections. */
+  readonly refusals: string[] = [];
+  private readonly client: ReturnType<typeof createClient>;
+  private isConnected = false;
+
+  constructor({ address, caller, token, exchange }: Listening) {
+    const headers = caller === undefined ? {} : { cookie: caller.cookie ?? '', origin: address };
+    class FromPage extends WebSocket {
+      constructor(url: string, protocol: string) {
+        super(url, protocol, { headers });
+      }
+    }
+    this.client = createClient({
+      url: `${address.replace('http', 'ws')}/graphql`,
+      webSocketImpl: FromPage,
+      retryAttempts: 0,
+      ...(token === undefined ? {} : { connectionParams: { authorization: `Bearer ${token}` } }),
+      on: { connected: () => (this.isConnected = true) },
+    });
+    this.client.subscribe<{ exchangeChanged: Change }>(
+      { query: QUERY, variables: { exchange: exchange ?? null } },
+      {
+        next: ({ data, errors }) => {
+          if (data) this.changes.push(data.exchangeChanged);
+          for (const { extensions } of errors ?? []) this.refusals.push(String(extensions?.['reason']));
+        },
+        error: (cause) => {
+          this.refusals.push((cause as { readonly reason?: string }).reason ?? String(cause));
+        },
+        complete: () => undefined,
+      },
+    );
+  }
+
+  /** True once the server has let the connection in. */
+  get connected(): boolean {
+    return this.isConnected;
+  }
+
+  /** What was heard of one exchange. */
+  of(exchangeId: string): readonly Change[] {
+    return this.changes.filter((change) => change.exchangeId === exchangeId);
+  }
+
+  async end(): Promise<void> {
+    await this.client.dispose();
+  }
+}
