@@ -1,9 +1,11 @@
-import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import { ExchangeListArgs } from '@soc-coop/dto';
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Actor, CurrentActor } from '../../platform/context';
-import { toConnection } from '../../platform/graphql';
+import { selectedPaths, toConnection } from '../../platform/graphql';
 import { mapPage } from '../../platform/paging';
 import { ExchangesService } from '../exchanges.service';
+import { listLook } from '../read-plans/look';
 import { ExchangeQueueCountsModel } from './exchange-parts.models';
 import { toExchangeModel, toSummaryModel } from './exchange.mapper';
 import { ExchangeConnection, ExchangeModel } from './exchange.model';
@@ -20,8 +22,10 @@ export class ExchangesResolver {
   async exchanges(
     @CurrentActor() actor: Actor,
     @Args() { queue, filter, ...page }: ExchangeListArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ExchangeConnection> {
-    return toConnection(mapPage(await this.service.list(actor, queue, filter ?? {}, page), toSummaryModel));
+    const rows = await this.service.list(actor, queue, filter ?? {}, page, listLook(selectedPaths(info)));
+    return toConnection(mapPage(rows, toSummaryModel));
   }
 
   @Query(() => ExchangeQueueCountsModel, { description: 'How many exchanges stand in each queue.' })

@@ -23,7 +23,7 @@ export class CloseExchange {
   /** Throws a draft away: its content goes, the fact that it was opened and discarded stays. */
   async discard(actor: Actor, input: ExchangeMoveInput): Promise<string> {
     return this.moves.make(actor, 'DISCARD', input, async ({ exchange }) => {
-      await this.drafts.remove({ exchangeId: exchange.id, part: 'REQUEST' });
+      this.drafts.remove({ exchangeId: exchange.id, part: 'REQUEST' });
       return {};
     });
   }

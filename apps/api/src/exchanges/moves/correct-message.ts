@@ -39,10 +39,12 @@ export class CorrectMessage {
       const sent = await this.messages.of(exchange.id);
       const corrected =
         side === 'REQUESTER' ? await this.request(hand, input) : this.answer(hand, input, sent);
-      assertChanged(lastOf(sent, corrected.kind), corrected);
+      const part = CORRECTION_OF[side];
+      if (!(await this.writer.hasFiles({ exchangeId: exchange.id, part, unitId: officer.unitId })))
+        assertChanged(lastOf(sent, corrected.kind), corrected);
       const messageId = newId(at.getTime());
-      await this.writer.write({ ...corrected, id: messageId, exchange, officer, side, at });
-      await this.drafts.remove({ exchangeId: exchange.id, part: CORRECTION_OF[side] });
+      await this.writer.write({ ...corrected, id: messageId, exchange, officer, side, at, part });
+      this.drafts.remove({ exchangeId: exchange.id, part: CORRECTION_OF[side] });
       return { messageId };
     });
   }

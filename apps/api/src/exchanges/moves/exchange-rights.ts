@@ -11,6 +11,7 @@ import { type CoverageAnswer, CoverageService } from '../../agreements';
 import type { Actor } from '../../platform/context';
 import { DomainError } from '../../platform/errors';
 import { CertificatesService } from '../../trainings';
+import { CaseAhead } from '../read-plans/case-ahead';
 import type { ExchangeRow } from '../records/exchange.row';
 
 /** The policy's name of every move this release makes. */
@@ -86,7 +87,13 @@ export class ExchangeRights {
     private readonly policy: Policy,
     private readonly coverage: CoverageService,
     private readonly certificates: CertificatesService,
+    private readonly ahead: CaseAhead,
   ) {}
+
+  /** Asks in one statement for everything a move of an exchange will be judged by. */
+  async foresee(actor: Actor, exchangeId: string): Promise<void> {
+    await this.ahead.forMove(actor, exchangeId);
+  }
 
   /**
    * Lets a move pass the policy and gives back how the case stands, so that nobody asks twice.

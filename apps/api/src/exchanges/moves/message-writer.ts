@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Completeness, ExchangeSide, QualityMark } from '@soc-coop/contracts';
 import type { StaffActor } from '../../platform/context';
 import type { ExchangeRow } from '../records/exchange.row';
+import type { DraftOfUnit } from '../attachments/file.repository';
 import { MessageFiles } from '../attachments/message-files';
 import type { DraftPart } from '../records/draft';
 import { messageHash } from '../records/message-hash';
@@ -30,6 +31,11 @@ export class MessageWriter {
     private readonly messages: MessageRepository,
     private readonly files: MessageFiles,
   ) {}
+
+  /** Whether files wait in a draft: a version may say the same words and bring another document. */
+  async hasFiles(draft: DraftOfUnit): Promise<boolean> {
+    return (await this.files.outgoing(draft)).ids.length > 0;
+  }
 
   /** Adds the message; from here on it is immutable. */
   async write(message: OutgoingMessage): Promise<void> {

@@ -158,12 +158,16 @@ export class MoveMaker {
       stateAfter: exchange.state,
       idempotencyKey: key,
     });
-    await this.outbox.put('exchange.moved', exchange.id, { moveId });
+    this.outbox.put('exchange.moved', exchange.id, { moveId });
   }
 
   private async prepare(actor: Actor, move: ExchangeMove, input: MoveInput): Promise<MoveInHand> {
     const officer = officerOf(actor);
-    const exchange = await this.exchanges.getForMove(input.id);
+    // Both travel together; the second sees what the lock has waited for, because it is a statement of its own.
+    const [exchange] = await Promise.all([
+      this.exchanges.getForMove(input.id),
+      this.rights.foresee(actor, input.id),
+    ]);
     const history = await this.moves.of(exchange.id);
     // First of all: whoever acts on what is no longer so hears what it is now, not that the move is impossible.
     if (exchange.version !== input.version)

@@ -25,8 +25,8 @@ export class OutgoingDrafts {
   }
 
   /** Removes a draft that has been sent. */
-  async remove(key: DraftKey): Promise<void> {
-    await this.drafts.remove(key);
+  remove(key: DraftKey): void {
+    this.drafts.remove(key);
   }
 
   /**

@@ -71,7 +71,7 @@ export class ReplyMoves {
         quality: input,
         at,
       });
-      await this.drafts.remove({ exchangeId: exchange.id, part: 'ANSWER' });
+      this.drafts.remove({ exchangeId: exchange.id, part: 'ANSWER' });
       return { messageId, patch: { dueKind: null, dueOn: NOTHING_DUE, answerApproval: null } };
     });
   }

@@ -76,7 +76,7 @@ export class SendExchange {
       quality: null,
       at: hand.at,
     });
-    await this.drafts.remove({ exchangeId: exchange.id, part: 'REQUEST' });
+    this.drafts.remove({ exchangeId: exchange.id, part: 'REQUEST' });
     return {
       messageId,
       patch: {

@@ -100,11 +100,8 @@ export class DraftRepository {
   }
 
   /** Removes a draft that has been sent or discarded. */
-  async remove({ exchangeId, part }: DraftKey): Promise<void> {
-    await this.database.execute(`delete from exchange_draft where exchange_id = $1 and part = $2`, [
-      exchangeId,
-      part,
-    ]);
+  remove({ exchangeId, part }: DraftKey): void {
+    this.database.send(`delete from exchange_draft where exchange_id = $1 and part = $2`, [exchangeId, part]);
   }
 
   private seal(key: DraftKey, { content, subject, marks }: DraftContent): string {

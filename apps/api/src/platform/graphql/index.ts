@@ -6,4 +6,6 @@ export { serveSocket } from './socket/serve-socket';
 export type { SocketConnection } from './socket/socket-connection';
 export { SocketConnections } from './socket/socket-connections';
 export { loaderOf } from './loaders';
+export { FilledAhead } from './filled-ahead';
+export { selectedPaths } from './selected-paths';
 export { PERSONAL_DATA, PersonalData } from './personal-data';

@@ -9,20 +9,21 @@ export interface OutboxEntry {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
+/** The signal, and the nudge for whoever delivers it. */
+const PUT = {
+  name: 'soc-outbox',
+  text: `with put as (insert into outbox (id, topic, key, payload) values ($1, $2, $3, $4))
+    select pg_notify('soc_outbox', '')`,
+};
+
 /** Outgoing signals, written with the state they speak of and delivered at least once by a worker. */
 @Injectable()
 export class Outbox {
   constructor(private readonly database: Database) {}
 
-  /** Puts a signal into the ambient transaction; the payload holds ids and codes only. */
-  async put(topic: string, key: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.database.execute(`insert into outbox (id, topic, key, payload) values ($1, $2, $3, $4)`, [
-      newId(),
-      topic,
-      key,
-      JSON.stringify(payload),
-    ]);
-    await this.database.query(`select pg_notify('soc_outbox', '')`);
+  /** Puts a signal into the ambient transaction, which fails where it cannot; the payload holds ids and codes only. */
+  put(topic: string, key: string, payload: Readonly<Record<string, unknown>>): void {
+    this.database.send(PUT, [newId(), topic, key, JSON.stringify(payload)]);
   }
 
   /** Takes waiting entries of some topics, oldest first; another worker skips the ones taken. */

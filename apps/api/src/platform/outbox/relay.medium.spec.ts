@@ -22,7 +22,10 @@ const makeRelay = () => {
   return { relay, stop };
 };
 
-const put = (key: string) => platform.unitOfWork.run(actor, () => outbox.put('topic', key, { number: 1 }));
+const put = (key: string) =>
+  platform.unitOfWork.run(actor, async () => {
+    outbox.put('topic', key, { number: 1 });
+  });
 
 const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
   const end = Date.now() + 8_000;
@@ -52,7 +55,7 @@ describe('the outbox', () => {
     await put('kept');
     await platform.unitOfWork
       .run(actor, async () => {
-        await outbox.put('topic', 'rolled back', {});
+        outbox.put('topic', 'rolled back', {});
         throw new Error('no');
       })
       .catch(() => undefined);
@@ -81,7 +84,9 @@ describe('the outbox', () => {
   });
 
   it('leaves what nobody here handles for a process that does', async () => {
-    await platform.unitOfWork.run(actor, () => outbox.put('other topic', 'waits', {}));
+    await platform.unitOfWork.run(actor, async () => {
+      outbox.put('other topic', 'waits', {});
+    });
     const seen: string[] = [];
     const idle = makeRelay();
     idle.relay.handle('topic', async () => undefined);

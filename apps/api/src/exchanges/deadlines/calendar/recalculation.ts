@@ -60,7 +60,7 @@ export class Recalculation {
   /** Records a change; its deadlines follow as soon as it is committed, by a worker that may see all cases. */
   async begin(change: CalendarChangeRow): Promise<void> {
     await this.changes.append(change);
-    await this.outbox.put('calendar.changed', change.id, {});
+    this.outbox.put('calendar.changed', change.id, {});
   }
 
   /** Counts the next batch of a change anew and asks for the one after it; bears repetition. */
@@ -80,7 +80,7 @@ export class Recalculation {
     }
     const done = ids.length < BATCH;
     await this.terms.progress(changeId, ids.at(-1) ?? null, moved.length, done ? at : null);
-    if (!done) await this.outbox.put('calendar.changed', changeId, {});
+    if (!done) this.outbox.put('calendar.changed', changeId, {});
   }
 
   /** How many deadlines a change would move, up to one past the cap; changes nothing. */

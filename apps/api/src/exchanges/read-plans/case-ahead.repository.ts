@@ -1,0 +1,169 @@
+import { Injectable } from '@nestjs/common';
+import { INTERNAL_STATES } from '@soc-coop/contracts';
+import { type AccountRow, selectAccounts } from '../../access';
+import { CITED, REGISTER_OF_TYPE } from '../../agreements';
+import { LINEAGES_OF, SELECT_UNITS, type UnitRow, UNITS_BY_IDS } from '../../directory';
+import {
+  Database,
+  makeReadPlan,
+  type PlannedRead,
+  type ReadPlan,
+  type ReadStatement,
+} from '../../platform/database';
+import { CERTIFICATES_OF } from '../../trainings';
+import { CORRECTION_OF, type DraftPart } from '../records/draft';
+import { DRAFT_OF } from '../records/draft.repository';
+import { EXCHANGE_BY_ID } from '../records/exchange.repository';
+import type { ExchangeRow } from '../records/exchange.row';
+import { MESSAGE_HEADS_OF, MESSAGES_OF } from '../records/message.repository';
+import { MOVES_OF, MOVES_WITH_NOTES } from '../records/move.repository';
+import { SUBJECT_OF } from '../subjects/subject.repository';
+import type { CaseLook } from './look';
+
+/** For whom a case is read. */
+export interface CaseReader {
+  /** The officer whose certificates count; null where nobody acts. */
+  readonly officerId: string | null;
+  readonly unitId: string | null;
+  /** The day roles are judged by. */
+  readonly day: string;
+}
+
+type Read = PlannedRead<ExchangeRow, CaseReader>;
+
+/** The offices an exchange ($1) speaks of. */
+const UNITS_OF_CASE: ReadStatement = {
+  text: `${SELECT_UNITS} where unit.id in (
+    select requesting_unit_id from exchange where id = $1
+    union select replying_unit_id from exchange where id = $1
+    union select unit_id from exchange_move where exchange_id = $1
+    union select to_unit_id from exchange_move where exchange_id = $1
+    union select author_unit_id from exchange_message where exchange_id = $1)`,
+  instants: [],
+};
+
+/** The people an exchange ($1) speaks of, with their roles on a day ($2). */
+const PEOPLE_OF_CASE: ReadStatement = {
+  text: `${selectAccounts('$2')} where a.id in (
+    select unnest(array[author_id, requester_handler_id, replier_handler_id]) from exchange where id = $1
+    union select unnest(array[account_id, to_account_id]) from exchange_move where exchange_id = $1
+    union select author_id from exchange_message where exchange_id = $1
+    union select unnest(array[saved_by, submitted_by, approved_by]) from exchange_draft where exchange_id = $1)`,
+  instants: [],
+};
+
+/**
+ * Who asks what, and the rows of this one exchange under the names of their tables: every part then reads them here, so
+ * each table is visited once and its row-level policy is asked once per row.
+ */
+const ROWS_OF_CASE = ['exchange_move', 'exchange_message', 'exchange_draft'].map(
+  (table) =>
+    `${table} as materialized (select * from public.${table} where exchange_id = (select id from asked))`,
+);
+const WITH = `with asked as materialized (select $1::uuid as id, $2::uuid as officer, $3::uuid as unit, $4::text as day),
+  exchange as materialized (select * from public.exchange where id = (select id from asked)),
+  ${ROWS_OF_CASE.join(',\n  ')}`;
+const ID = '(select id from asked)';
+const SIDES = `(select array_remove(array[requesting_unit_id, replying_unit_id], null) from exchange)::uuid[]`;
+const UNSENT = `state in (${INTERNAL_STATES.map((state) => `'${state}'`).join(', ')})`;
+
+const sidesOf = ({ requestingUnitId, replyingUnitId }: ExchangeRow): readonly string[] => [
+  requestingUnitId,
+  ...(replyingUnitId === null ? [] : [replyingUnitId]),
+];
+const draftPart = ({ state }: ExchangeRow): DraftPart =>
+  INTERNAL_STATES.some((internal) => internal === state) ? 'REQUEST' : 'ANSWER';
+const correctionPart = ({ requestingUnitId }: ExchangeRow, { unitId }: CaseReader): DraftPart =>
+  CORRECTION_OF[requestingUnitId === unitId ? 'REQUESTER' : 'REPLIER'];
+
+/** A statement that is asked with the id of the exchange and nothing else. */
+const ofCase = (statement: ReadStatement): Read => ({ statement, within: [ID], asked: ({ id }) => [id] });
+
+const ROW = ofCase(EXCHANGE_BY_ID);
+
+/** The parts of a case, each with the statements its repositories will ask. */
+const PARTS: Readonly<Record<keyof CaseLook, readonly Read[]>> = {
+  moves: [ofCase(MOVES_OF)],
+  remarks: [ofCase(MOVES_WITH_NOTES)],
+  messages: [ofCase(MESSAGE_HEADS_OF)],
+  contents: [ofCase(MESSAGES_OF)],
+  person: [ofCase(SUBJECT_OF)],
+  drafts: [
+    {
+      statement: DRAFT_OF,
+      within: [ID, `(select case when ${UNSENT} then 'REQUEST' else 'ANSWER' end from exchange)`],
+      asked: (row) => [row.id, draftPart(row)],
+    },
+    {
+      statement: DRAFT_OF,
+      within: [
+        ID,
+        `(select case when requesting_unit_id = (select unit from asked) then '${CORRECTION_OF.REQUESTER}'
+           else '${CORRECTION_OF.REPLIER}' end from exchange)`,
+      ],
+      asked: (row, reader) => [row.id, correctionPart(row, reader)],
+    },
+  ],
+  standing: [
+    { statement: LINEAGES_OF, within: [SIDES], asked: (row) => [sidesOf(row)] },
+    { statement: UNITS_BY_IDS, within: [SIDES], asked: (row) => [sidesOf(row)] },
+    {
+      statement: REGISTER_OF_TYPE,
+      within: ['(select type_code from exchange)'],
+      asked: ({ typeCode }) => [typeCode],
+    },
+    {
+      statement: CERTIFICATES_OF,
+      within: ['(select officer from asked)'],
+      asked: (_, { officerId }) => [officerId],
+    },
+  ],
+  citation: [
+    {
+      statement: CITED,
+      within: ['(select agreement_version_id from exchange)', '(select agreement_term_id from exchange)'],
+      asked: ({ agreementVersionId, agreementTermId }) => [agreementVersionId, agreementTermId],
+    },
+  ],
+  names: [
+    ofCase(UNITS_OF_CASE),
+    {
+      statement: PEOPLE_OF_CASE,
+      within: [ID, '(select day from asked)'],
+      asked: ({ id }, { day }) => [id, day],
+    },
+  ],
+};
+
+const plans = new Map<string, ReadPlan<ExchangeRow, CaseReader>>();
+
+/** The plan of a look; there are few looks, so each is put together once. */
+const planOf = (look: CaseLook): ReadPlan<ExchangeRow, CaseReader> => {
+  const parts = (Object.keys(PARTS) as (keyof CaseLook)[]).filter((part) => look[part]);
+  const name = parts.join(' ');
+  const plan = plans.get(name) ?? makeReadPlan(WITH, [ROW, ...parts.flatMap((part) => PARTS[part])]);
+  plans.set(name, plan);
+  return plan;
+};
+
+/** Reads a case in one statement, for the repositories and services that will ask for its parts. */
+@Injectable()
+export class CaseAheadRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Asks ahead for what a look needs; each part is then had from its own repository, without another statement. */
+  async read(id: string, look: CaseLook, reader: CaseReader): Promise<void> {
+    const { officerId, unitId, day } = reader;
+    await this.database.readAhead(planOf(look), [id, officerId, unitId, day], reader);
+  }
+
+  /** The offices an exchange speaks of. */
+  async units(id: string): Promise<UnitRow[]> {
+    return this.database.query<UnitRow>(UNITS_OF_CASE, [id]);
+  }
+
+  /** The people an exchange speaks of, with their roles on a day. */
+  async people(id: string, day: string): Promise<AccountRow[]> {
+    return this.database.query<AccountRow>(PEOPLE_OF_CASE, [id, day]);
+  }
+}
