@@ -123,6 +123,7 @@ beforeAll(async () => {
         'administration/units',
         'administration/units/new',
         `administration/units/${unit}`,
+        'administration/calendar',
         'administration/people',
         'administration/people/new',
         `administration/people/${person}`,

@@ -13,16 +13,24 @@ const ground = (country: 'RO' | 'BG') => ({
   dueOn,
 });
 
+/** What is thrown, or null where the day may be proposed. */
+const refusalOf = (date: string, country: 'RO' | 'BG' = 'BG'): unknown => {
+  try {
+    assertProposable(date, ground(country));
+  } catch (error) {
+    return error;
+  }
+  return null;
+};
+
 describe('a day that may be proposed for an answer', () => {
   it('lies ahead, on a working day of the replier and of nobody else', () => {
-    expect(() => assertProposable('2026-11-23', ground('BG'))).not.toThrow();
-    expect(() => assertProposable('2026-11-30', ground('BG'))).not.toThrow();
-    expect(() => assertProposable('2026-11-30', ground('RO'))).toThrow(
-      expect.objectContaining({
-        code: 'exchange.dateNotWorkingDay',
-        params: { date: '2026-11-30', country: 'RO' },
-      }),
-    );
+    expect(refusalOf('2026-11-23')).toBeNull();
+    expect(refusalOf('2026-11-30')).toBeNull();
+    expect(refusalOf('2026-11-30', 'RO')).toMatchObject({
+      code: 'exchange.dateNotWorkingDay',
+      params: { date: '2026-11-30', country: 'RO' },
+    });
   });
 
   it.each([
@@ -32,15 +40,13 @@ describe('a day that may be proposed for an answer', () => {
     [dueOn, 'exchange.dateUnchanged'],
     ['2031-01-06', 'exchange.dateTooFar'],
   ])('%s is refused: %s', (date, code) => {
-    expect(() => assertProposable(date, ground('BG'))).toThrow(expect.objectContaining({ code }));
+    expect(refusalOf(date)).toMatchObject({ code });
   });
 
   it('may be the last one within reach, and not the next', () => {
     const { calendar } = ground('BG');
     const last = calendar.addWorkingDays(today, LIMITS.proposalWorkingDays);
-    expect(() => assertProposable(last, ground('BG'))).not.toThrow();
-    expect(() => assertProposable(calendar.addWorkingDays(last, 1), ground('BG'))).toThrow(
-      expect.objectContaining({ code: 'exchange.dateTooFar' }),
-    );
+    expect(refusalOf(last)).toBeNull();
+    expect(refusalOf(calendar.addWorkingDays(last, 1))).toMatchObject({ code: 'exchange.dateTooFar' });
   });
 });
