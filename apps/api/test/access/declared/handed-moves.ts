@@ -3,7 +3,7 @@ import { freshKey } from '../../support/browser';
 import type { Declaration, Who } from '../declaration';
 import { at, type Json } from '../probe';
 import { AUDITORS, mergeWho, READ, WITHOUT_CASES } from './groups';
-import { draftMove, moveOf, moveOfBoth, moving } from './mutations';
+import { COORDINATORS_ELSEWHERE, draftMove, moveOf, moveOfBoth, moving } from './mutations';
 
 const NO_ID = '00000000-0000-7000-8000-000000000000';
 const EVERYWHERE = ['asking', 'asked', 'country', 'abroad'] as const;
@@ -15,7 +15,7 @@ const approverMove = (side: 'asking' | 'asked', declaration: Declaration): Decla
     allowed: { [side]: ['APPROVER', 'UNIT_COORDINATOR'] },
     refused: mergeWho(
       { [side]: ['CASEWORKER', 'INSPECTOR', 'NATIONAL_COORDINATOR'] },
-      side === 'asked' ? { asking: [...READ, 'NATIONAL_COORDINATOR'] } : {},
+      side === 'asked' ? { asking: [...READ, 'NATIONAL_COORDINATOR'], ...COORDINATORS_ELSEWHERE } : {},
       AUDITORS,
     ),
   },

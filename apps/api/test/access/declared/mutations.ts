@@ -4,7 +4,16 @@ import { freshKey } from '../../support/browser';
 import type { Declaration, Who } from '../declaration';
 import type { Probe } from '../probe';
 import type { Moved, World } from '../world';
-import { ADMINISTRATORS_HERE, AUDITORS, COORDINATORS_HERE, mergeWho, READ, STAFF, WORK, WRITERS } from './groups';
+import {
+  ADMINISTRATORS_HERE,
+  AUDITORS,
+  COORDINATORS_HERE,
+  mergeWho,
+  READ,
+  STAFF,
+  WORK,
+  WRITERS,
+} from './groups';
 
 const NO_ID = '00000000-0000-7000-8000-000000000000';
 
@@ -190,7 +199,12 @@ const administration: readonly Declaration[] = [
 ];
 
 /** Who keeps the calendar of the asking country. */
-const calendarKeeping = (name: string, type: string, input: (world: World) => object, passes: ErrorCode): Declaration => ({
+const calendarKeeping = (
+  name: string,
+  type: string,
+  input: (world: World) => object,
+  passes: ErrorCode,
+): Declaration => ({
   field: `Mutation.${name}`,
   probe: {
     query: `mutation($input: ${type}!) { ${name}(input: $input) { id } }`,
@@ -213,7 +227,12 @@ const calendarKeeping = (name: string, type: string, input: (world: World) => ob
 const MONDAY = { day: '2027-03-08', working: true, name: { ro: 'x', bg: 'x', en: 'x' } };
 
 const calendars: readonly Declaration[] = [
-  calendarKeeping('addCalendarDay', 'AddCalendarDayInput', () => ({ country: 'RO', ...MONDAY }), 'calendar.notWeekend'),
+  calendarKeeping(
+    'addCalendarDay',
+    'AddCalendarDayInput',
+    () => ({ country: 'RO', ...MONDAY }),
+    'calendar.notWeekend',
+  ),
   calendarKeeping(
     'changeCalendarDay',
     'ChangeCalendarDayInput',
@@ -228,12 +247,19 @@ const calendars: readonly Declaration[] = [
   ),
 ];
 
+/** They read and assign the sent cases of their country, so they are told that the other moves are not theirs. */
+export const COORDINATORS_ELSEWHERE: Who = {
+  country: ['NATIONAL_COORDINATOR'],
+  abroad: ['NATIONAL_COORDINATOR'],
+};
+
 /** A move of one side: the side's workers make it, its other readers and the other side are told why not. */
 export const moveOf = (side: 'asking' | 'asked', field: string, probe: Probe): Declaration => {
   const other = side === 'asking' ? 'asked' : 'asking';
   const refused: Who = {
     [side]: ['APPROVER', 'NATIONAL_COORDINATOR'],
     [other]: [...READ, 'NATIONAL_COORDINATOR'],
+    ...COORDINATORS_ELSEWHERE,
   };
   return {
     field: `Mutation.${field}`,
@@ -252,6 +278,7 @@ export const moveOfBoth = (field: string, probe: Probe): Declaration => ({
     allowed: { asking: WORK, asked: WORK },
     refused: mergeWho(
       { asking: ['APPROVER', 'NATIONAL_COORDINATOR'], asked: ['APPROVER', 'NATIONAL_COORDINATOR'] },
+      COORDINATORS_ELSEWHERE,
       AUDITORS,
     ),
   },
@@ -300,6 +327,12 @@ const moves: readonly Declaration[] = [
       'exchange.changedMeanwhile',
     ]),
   ),
+  draftMove('removeDraftFile', {
+    query: 'mutation($input: RemoveDraftFileInput!) { removeDraftFile(input: $input) { id } }',
+    variables: async ({ draftFile }) => ({
+      input: { idempotencyKey: freshKey(), id: (await draftFile()).file },
+    }),
+  }),
   draftMove('discardExchangeDraft', moving('discardExchangeDraft', 'ExchangeMoveInput', 'draft')),
   draftMove('sendExchange', moving('sendExchange', 'ExchangeMoveInput', 'draft')),
   moveOf('asked', 'acceptExchange', moving('acceptExchange', 'ExchangeMoveInput', 'sent')),
