@@ -37,7 +37,7 @@ export class Uploader {
       },
       ...(payload === undefined ? {} : { payload }),
     });
-    const problem = String(response.headers['content-type'] ?? '').startsWith('application/problem+json');
+    const problem = (response.headers['content-type'] ?? '').startsWith('application/problem+json');
     // A test states what it asked for.
     const reason = problem && response.body !== '' ? (JSON.parse(response.body) as Refused).reason : null;
     return { status: response.statusCode, headers: response.headers, reason, bytes: response.rawPayload };

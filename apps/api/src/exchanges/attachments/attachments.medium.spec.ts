@@ -411,7 +411,7 @@ describe('files of a message', () => {
     const unit = make.requester.unitId;
     const gone = await test.asUnit<{ id: string }>(
       unit,
-      `delete from exchange_file where id = '${file}' returning id`,
+      `with gone as (delete from exchange_file where id = '${file}' returning id) select id from gone`,
     );
     expect(gone).toEqual([]);
     const { uploader } = await signedIn(ELENA);

@@ -27,9 +27,14 @@ export class FileHousekeeping {
   /** The jobs files need: the quarantine every minute, the broom every ten. */
   jobs(): readonly ScheduledJob[] {
     return [
-      { name: 'file-scan', cron: '* * * * *', run: async () => void (await this.quarantine.settle()) },
+      { name: 'file-scan', cron: '* * * * *', run: async () => this.scan() },
       { name: 'file-housekeeping', cron: '*/10 * * * *', run: async () => this.run() },
     ];
+  }
+
+  /** Files no process has had scanned: it was stopped, or the scanner was away. */
+  private async scan(): Promise<void> {
+    await this.quarantine.settle();
   }
 
   /** One round; may be stopped anywhere and begun again. */

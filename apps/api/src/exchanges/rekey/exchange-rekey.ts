@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SecretBox } from '../../platform/crypto';
 import { Database } from '../../platform/database';
 import { type RekeyPart, type SealedColumn, sealedColumn } from '../../platform/rekey';
+import { FILE_KEY_PURPOSE, FILE_LABEL_PURPOSE, FILE_NAME_PURPOSE } from '../attachments/file-vault';
 import { DRAFT_PURPOSE } from '../records/draft.repository';
 import { EXCHANGE_KEY_PURPOSE } from '../records/exchange-keys';
 import { SIGNING_KEY_PURPOSE } from '../receipts';
@@ -33,6 +34,34 @@ const COLUMNS: readonly SealedColumn[] = [
       ['part', 'text'],
     ],
     purpose: DRAFT_PURPOSE,
+  },
+  {
+    name: 'keys of files',
+    table: 'exchange_file_content',
+    column: 'wrapped_key',
+    key: [['id', 'uuid']],
+    purpose: FILE_KEY_PURPOSE,
+  },
+  {
+    name: 'names of files',
+    table: 'exchange_file',
+    column: 'sealed',
+    key: [['id', 'uuid']],
+    purpose: FILE_LABEL_PURPOSE,
+  },
+  {
+    name: 'keys of uploads',
+    table: 'exchange_upload',
+    column: 'wrapped_key',
+    key: [['id', 'uuid']],
+    purpose: FILE_KEY_PURPOSE,
+  },
+  {
+    name: 'names of uploads',
+    table: 'exchange_upload',
+    column: 'sealed_name',
+    key: [['id', 'uuid']],
+    purpose: FILE_NAME_PURPOSE,
   },
   {
     name: 'keys that sign receipts',

@@ -83,6 +83,27 @@ const cases: readonly Declaration[] = [
   })),
 ];
 
+/** Names of files: of what was sent, and of what the asking unit is still writing. */
+const files: readonly Declaration[] = [
+  ofCase('ExchangeFile.name', 'answers.files.name'),
+  {
+    field: 'ExchangeDraftFile.name',
+    probe: {
+      query: 'query($id: ID!) { exchange(id: $id) { draftFiles { name } } }',
+      variables: async ({ draftFile }) => ({ id: (await draftFile()).exchange }),
+      shows: (data) => isShown(at(data, 'exchange', 'draftFiles', 'name')),
+    },
+    staff: {
+      allowed: { asking: [...READ, 'NATIONAL_COORDINATOR'] },
+      masked: AUDITORS,
+      refused: WITHOUT_CASES,
+    },
+    otherwise: 'hidden',
+    nobody: 'sign-in',
+    system: 'allowed',
+  },
+];
+
 /** What the asking unit is still writing: nobody outside of it knows, not even that there is something. */
 const drafts: readonly Declaration[] = ['content', 'subject'].map((name) => ({
   field: `ExchangeDraft.${name}`,
@@ -182,4 +203,4 @@ const people: readonly Declaration[] = [
 ];
 
 /** Every field of the schema that holds data of a person. */
-export const PERSONAL: readonly Declaration[] = [...cases, ...drafts, ...people];
+export const PERSONAL: readonly Declaration[] = [...cases, ...files, ...drafts, ...people];

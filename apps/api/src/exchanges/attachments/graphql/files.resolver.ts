@@ -11,7 +11,8 @@ import { RemoveDraftFile } from '../remove-draft-file';
 import { ExchangeDraftFileModel, ExchangeFileModel } from './file.model';
 import { FilesLoader } from './files.loader';
 
-const toFileModel = ({ id, name, size, mediaType, sha256, scan, addedAt }: SeenFile): ExchangeFileModel => ({
+/** What is shown of a file, wherever it stands. */
+const shownOf = ({ id, name, size, mediaType, sha256, scan, addedAt }: SeenFile) => ({
   id,
   name,
   size,
@@ -31,7 +32,7 @@ export class MessageFilesResolver {
     @Parent() { id }: ExchangeMessageModel,
     @Context() context: GraphqlContext,
   ): Promise<ExchangeFileModel[]> {
-    return (await this.loader.ofMessage(context, id)).map(toFileModel);
+    return (await this.loader.ofMessage(context, id)).map(shownOf);
   }
 }
 
@@ -52,7 +53,7 @@ export class DraftFilesResolver {
     @Context() context: GraphqlContext,
   ): Promise<ExchangeDraftFileModel[]> {
     return (await this.loader.inDrafts(context, id)).map((file) => ({
-      ...toFileModel(file),
+      ...shownOf(file),
       part: file.part,
     }));
   }

@@ -93,9 +93,12 @@ const tailFinding = (text: string): Finding => {
   return ONLY_BLANK.test(text.slice(end + '%%EOF'.length)) ? null : polyglot('bytes behind the end of a PDF');
 };
 
+/** The first bytes of an archive's entry, and of the end of its directory. */
+const ARCHIVE_MARKS = ['PK\u0003\u0004', 'PK\u0005\u0006'];
+
 /** An archive's directory stands at its end: a comment of a PDF can hold it whole. */
 const archiveFinding = (outside: string): Finding => {
-  if (/PK\u0003\u0004|PK\u0005\u0006/u.test(outside)) return polyglot('archive inside a PDF');
+  if (ARCHIVE_MARKS.some((mark) => outside.includes(mark))) return polyglot('archive inside a PDF');
   if (/<\s*(script|html)[\s>]|<\?php/iu.test(outside)) return polyglot('page or script inside a PDF');
   return null;
 };

@@ -1,4 +1,4 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type * as S3 from '@aws-sdk/client-s3';
 import { checkedKey, FileAbsent, FileStore } from './file-store';
 
 /** How an S3-like store is reached. Without keys the machine's own identity is used. */
@@ -12,7 +12,7 @@ export interface S3Settings {
   readonly secretKey: string | undefined;
 }
 
-type Sdk = typeof import('@aws-sdk/client-s3');
+type Sdk = typeof S3;
 
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && (error.name === 'NoSuchKey' || error.name === 'NotFound');
@@ -22,7 +22,7 @@ const DELETE_AT_ONCE = 1000;
 
 /** Keeps objects in an S3-like store. The client is loaded with the first use: offices without one never load it. */
 export class S3Store extends FileStore {
-  private loading: Promise<{ sdk: Sdk; client: S3Client }> | null = null;
+  private loading: Promise<{ sdk: Sdk; client: S3.S3Client }> | null = null;
 
   constructor(private readonly settings: S3Settings) {
     super();
@@ -70,12 +70,12 @@ export class S3Store extends FileStore {
     return { Bucket: bucket, Key: prefix === '' ? checkedKey(key) : `${prefix}/${checkedKey(key)}` };
   }
 
-  private async connected(): Promise<{ sdk: Sdk; client: S3Client }> {
+  private async connected(): Promise<{ sdk: Sdk; client: S3.S3Client }> {
     this.loading ??= this.connect();
     return this.loading;
   }
 
-  private async connect(): Promise<{ sdk: Sdk; client: S3Client }> {
+  private async connect(): Promise<{ sdk: Sdk; client: S3.S3Client }> {
     const sdk = await import('@aws-sdk/client-s3');
     const { endpoint, region, accessKey, secretKey } = this.settings;
     const client = new sdk.S3Client({
