@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { testPlatform, type TestPlatform } from '../../../test/support/platform';
 import { systemActor } from '../context';
 import { newId } from '../database';
@@ -44,6 +45,33 @@ describe('an act', () => {
       resource: { type: 'thing', id },
       detail: { count: 1 },
     });
+  });
+
+  it('does not happen where its event cannot be written, although both travel together', async () => {
+    const attempt = platform.acts.perform(actor, { action: 'test.unwritten' }, async (note) => {
+      await put('unwritten');
+      // No text of PostgreSQL holds this sign.
+      note.detail({ broken: '\u0000', action: 'x' });
+      note.resource('thing', '\u0000');
+    });
+    await expect(attempt).rejects.toThrow();
+    expect(await outboxOf('unwritten')).toBe(0);
+    expect(await eventsOf('test.unwritten')).toEqual([]);
+  });
+
+  it('is never reported as done when a statement had failed and somebody kept quiet about it', async () => {
+    const attempt = platform.acts.perform(actor, { action: 'test.quiet' }, async () => {
+      await put('quiet');
+      await platform.database.query('select 1 / 0').catch(() => undefined);
+    });
+    await expect(attempt).rejects.toThrow();
+    expect(await outboxOf('quiet')).toBe(0);
+  });
+
+  it('cannot be added to after it has ended', async () => {
+    const late = await platform.acts.look(actor, async () => AsyncResource.bind(() => put('late')));
+    await expect(late()).rejects.toThrow('after its unit of work');
+    expect(await outboxOf('late')).toBe(0);
   });
 
   it('leaves nothing but the event when it is refused', async () => {

@@ -4,7 +4,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral, UpdateQueryBuilder } f
 import { DomainError } from '../errors';
 import type { PreparedStatement } from './prepared-read';
 import { prepared, type ReadPlan, type ReadStatement } from './read-ahead';
-import { ambientTransaction } from './unit-of-work';
+import { ambientTransaction, inOneWrite } from './unit-of-work';
 
 /** A statement: its text, or with a name under which each connection plans it once and then only runs it. */
 type Sql = string | PreparedStatement | ReadStatement;
@@ -74,6 +74,7 @@ export class Database {
     const statement = typeof sql === 'string' ? { text: sql } : 'instants' in sql ? prepared(sql.text) : sql;
     const values = [...params];
     runner.dataSource.logger.logQuery(statement.text, values, runner);
+    inOneWrite(client);
     return client.query({ ...statement, values });
   }
 

@@ -42,6 +42,15 @@ const settingsOf = (actor: Actor): string[] => {
   ];
 };
 
+/** What is asked before the process waits leaves in one write: pipelined statements then share a packet too. */
+export const inOneWrite = ({ connection: { stream } }: Client): void => {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => {
+    stream.uncork();
+  });
+};
+
 /** Waits for all of them, and gives the reason of the first that failed. */
 const firstFailure = async (promises: readonly Promise<unknown>[]): Promise<{ reason: unknown } | null> => {
   const ends = await Promise.allSettled(promises);
@@ -50,6 +59,7 @@ const firstFailure = async (promises: readonly Promise<unknown>[]): Promise<{ re
 
 /** Begins a transaction without waiting: BEGIN and the settings travel with the first statement of the work. */
 const begin = (actor: Actor, runner: QueryRunner, client: Client): AmbientTransaction => {
+  inOneWrite(client);
   const sent: Promise<unknown>[] = [
     client.query('BEGIN'),
     client.query({ name: 'soc-settings', text: SETTINGS, values: settingsOf(actor) }),
@@ -61,6 +71,7 @@ const begin = (actor: Actor, runner: QueryRunner, client: Client): AmbientTransa
 
 const commit = async (transaction: AmbientTransaction): Promise<void> => {
   transaction.open = false;
+  inOneWrite(transaction.client);
   const committed = transaction.client.query('COMMIT');
   const failure = await firstFailure([...transaction.sent, committed]);
   if (failure !== null) throw failure.reason;
