@@ -56,7 +56,10 @@ export const proposeFrom = async (of: FirstCase, by: Caller, ahead: number): Pro
     const input = { ...of.hold, idempotencyKey: freshKey(), date: dayAfter(days) };
     const { body } = await by.graphql<{ step: Decided }>(PROPOSE_DATE, { input });
     const refused = body.errors?.[0]?.extensions.reason;
-    if (refused === undefined && body.data) return (of.step = body.data.step) as Decided;
+    if (refused === undefined && body.data) {
+      of.step = body.data.step;
+      return body.data.step;
+    }
     if (refused !== 'exchange.dateNotWorkingDay') throw new Error(`Refused: ${JSON.stringify(body.errors)}`);
   }
   throw new Error('No working day within a fortnight.');

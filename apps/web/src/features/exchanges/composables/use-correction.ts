@@ -77,10 +77,21 @@ const useCorrectionCheck = (
   return { definition, part, context, settled, problems, isChanged };
 };
 
+/** Sends a correction. Everything it says is the act's input: a changed text after a failure is a new act. */
+const useSendCorrection = (id: MaybeRefOrGetter<string>, version: () => number) => {
+  const cache = useExchangeCache();
+  return useAct(async (input: Correction, idempotencyKey) => {
+    const { correctMessage } = await request(CorrectMessageDocument, {
+      input: { ...input, id: toValue(id), version: version(), idempotencyKey },
+    });
+    cache.put(correctMessage);
+    return correctMessage;
+  });
+};
+
 /** The correction being written: it begins with what was sent, and is saved at pauses like every draft. */
 export const useCorrection = (id: MaybeRefOrGetter<string>) => {
   const { exchange, isPending, error, refetch } = useExchange(id);
-  const cache = useExchangeCache();
   const keys = createKeyRing();
   const content = shallowRef<JsonObject>({});
   const marks = ref<AnswerMarks>(NO_MARKS);
@@ -115,14 +126,7 @@ export const useCorrection = (id: MaybeRefOrGetter<string>) => {
     autosave.touch();
   };
   const check = useCorrectionCheck(exchange, content, marks);
-  // Everything that is sent is the act's input: a changed text after a failure is a new act.
-  const act = useAct(async (input: Correction, idempotencyKey) => {
-    const { correctMessage } = await request(CorrectMessageDocument, {
-      input: { ...input, id: toValue(id), version: version?.exchange ?? 0, idempotencyKey },
-    });
-    cache.put(correctMessage);
-    return correctMessage;
-  });
+  const act = useSendCorrection(id, () => version?.exchange ?? 0);
   const send = async (note: string): Promise<boolean> => {
     const { completeness, qualityMark } = marks.value;
     const quality = check.part.value === 'answer' ? { completeness, qualityMark } : {};
