@@ -17,14 +17,26 @@ const TESTS = [
   'apps/*/test/**/*.ts',
   'apps/e2e/**/*.ts',
 ];
-const TYPED = ['apps/api/**/*.ts', 'apps/launcher/**/*.ts', 'apps/e2e/**/*.ts', 'libs/**/*.ts'];
+const TYPED = [
+  'apps/api/**/*.ts',
+  'apps/bench/**/*.ts',
+  'apps/launcher/**/*.ts',
+  'apps/e2e/**/*.ts',
+  'libs/**/*.ts',
+];
 const UNTYPED = [
   'apps/web/**/*.{ts,tsx,vue}',
   'apps/graphiql/**/*.{ts,tsx}',
   'jest.config.ts',
   '**/*.{js,mjs,cjs}',
 ];
-const TOOLS = ['apps/launcher/**', 'apps/*/scripts/**', '**/*.config.{ts,mts,mjs,js}', 'libs/*/scripts/**'];
+const TOOLS = [
+  'apps/launcher/**',
+  'apps/bench/**',
+  'apps/*/scripts/**',
+  '**/*.config.{ts,mts,mjs,js}',
+  'libs/*/scripts/**',
+];
 /** The only places that may know TypeORM (docs/architecture.md, layers). */
 const PERSISTENCE = [
   'apps/api/src/**/*.entity.ts',

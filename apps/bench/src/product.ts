@@ -53,6 +53,7 @@ export const apiProgram = join(api, 'dist/main.js');
  * Parts of the built product. They are loaded by path at run time: rows must be sealed exactly as the product seals
  * them, and a measurement is no part of the product that could import from it.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what the part is, as with a cast
 const part = <T>(path: string): T => {
   load('reflect-metadata');
   return load(path) as T;
@@ -103,21 +104,25 @@ export const makeTalks = (): Talks => {
   const { NOTE_PURPOSE: note } = part<{ NOTE_PURPOSE: string }>(
     './dist/exchanges/records/move.repository.js',
   );
-  const talk = (exchangeId: string, wrappedKey: string): Talk => {
-    const key = Buffer.from(box.open(wrap, exchangeId, wrappedKey).toString('utf8'), 'base64');
+  const talk = (exchangeId: string, wrappedKey: string, key: Buffer): Talk => {
     const own = new ExchangeBox(exchangeId, key);
     return {
       wrappedKey,
       sealContent: (id, value) => own.seal(content, id, JSON.stringify(value)),
       sealNote: (id, text) => own.seal(note, id, text),
-      openContent: (id, sealed) => JSON.parse(own.open(content, id, sealed)),
+      openContent: (id, sealed) => JSON.parse(own.open(content, id, sealed)) as unknown,
       openNote: (id, sealed) => own.open(note, id, sealed),
     };
   };
   return {
-    begin: (exchangeId) =>
-      talk(exchangeId, box.seal(wrap, exchangeId, randomBytes(32).toString('base64'))),
-    resume: talk,
+    begin: (exchangeId) => {
+      const key = randomBytes(32);
+      return talk(exchangeId, box.seal(wrap, exchangeId, key.toString('base64')), key);
+    },
+    resume: (exchangeId, wrappedKey) => {
+      const key = box.open(wrap, exchangeId, wrappedKey).toString('utf8');
+      return talk(exchangeId, wrappedKey, Buffer.from(key, 'base64'));
+    },
   };
 };
 
@@ -139,8 +144,8 @@ export interface Patterns {
 /** How typed words become patterns: the product's own spelling, so that all find the same. */
 export const makePatterns = (): ((query: string) => Patterns) => {
   const { searchTerms, containing } = part<{
-    searchTerms(query: string): readonly { readonly exact: string; readonly tolerant: string }[];
-    containing(text: string): string;
+    readonly searchTerms: (query: string) => readonly { readonly exact: string; readonly tolerant: string }[];
+    readonly containing: (text: string) => string;
   }>('./dist/exchanges/search/search-terms.js');
   return (query) => {
     const terms = searchTerms(query);

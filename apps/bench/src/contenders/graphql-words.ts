@@ -1,5 +1,12 @@
 import { CASE, INBOX, REMIND, SEARCH } from '../operations/documents';
-import { type Call, type HttpRequest, NOTE, type Officer, type OperationName, PAGE } from '../operations/operation';
+import {
+  type Call,
+  type HttpRequest,
+  NOTE,
+  type Officer,
+  type OperationName,
+  PAGE,
+} from '../operations/operation';
 
 type Documents = Readonly<Partial<Record<OperationName, (call: Call) => readonly [string, unknown]>>>;
 

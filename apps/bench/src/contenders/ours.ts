@@ -35,7 +35,9 @@ const signIn = async (origin: string, { email }: Officer, address: string): Prom
   if (!response.ok || cookie === undefined)
     throw new Error(`${email} could not sign in: ${response.status} ${JSON.stringify(body)}`);
   if (body.csrfToken !== undefined) return { cookie, csrf: body.csrfToken };
-  const session = await fetch(`${origin}/api/v1/session`, { headers: { cookie, 'x-forwarded-for': address } });
+  const session = await fetch(`${origin}/api/v1/session`, {
+    headers: { cookie, 'x-forwarded-for': address },
+  });
   const { csrfToken = '' } = (await session.json()) as { readonly csrfToken?: string };
   return { cookie, csrf: csrfToken };
 };

@@ -26,7 +26,7 @@ interface PeerParts {
   readonly title: string;
   /** Its program below `contenders`. */
   readonly program: string;
-  words(credentials: (officer: Officer) => Record<string, string>): Words;
+  readonly words: (credentials: (officer: Officer) => Record<string, string>) => Words;
 }
 
 /** A server we compare ourselves with: same database, as the owner, without row-level security. */

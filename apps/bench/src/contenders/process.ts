@@ -33,13 +33,7 @@ const answers = async (url: string): Promise<boolean> => {
 };
 
 /** Starts a server and waits for its first answer. */
-export const serve = async ({
-  program,
-  words = [],
-  env,
-  readyUrl,
-  logFile,
-}: Service): Promise<Served> => {
+export const serve = async ({ program, words = [], env, readyUrl, logFile }: Service): Promise<Served> => {
   const log = openSync(logFile, 'w', 0o600);
   const started = performance.now();
   const child = spawn(process.execPath, [program, ...words], { env, stdio: ['ignore', log, log] });

@@ -36,4 +36,5 @@ const answer = ({ n, s, country }: ContentFacts): unknown => ({
 export const contentOf = (facts: ContentFacts): unknown => (facts.s === 1 ? request(facts) : answer(facts));
 
 /** A remark of a move. */
-export const noteOf = (s: number): string => `Rugăm un răspuns cât mai curând; молим за скорошен отговор. ${s}`;
+export const noteOf = (s: number): string =>
+  `Rugăm un răspuns cât mai curând; молим за скорошен отговор. ${s}`;

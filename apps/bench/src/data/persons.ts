@@ -58,18 +58,36 @@ const day = (draw: () => number): string => {
   return [1940 + Math.floor(draw() * 70), ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
 };
 
+/** How names are made in a country. */
+interface Naming {
+  readonly family: readonly string[];
+  readonly ends: readonly string[];
+  readonly female: readonly string[];
+  readonly male: readonly string[];
+}
+
+const NAMING: Readonly<Record<'RO' | 'BG', Naming>> = {
+  RO: { family: RO_FAMILY, ends: RO_ENDS, female: RO_FEMALE, male: RO_MALE },
+  BG: { family: BG_FAMILY, ends: BG_ENDS, female: BG_FEMALE, male: BG_MALE },
+};
+
+/** Bulgarian names of women end otherwise, and everybody has the father's. */
+const namesOf = (country: 'RO' | 'BG', female: boolean, draw: () => number) => {
+  const naming = NAMING[country];
+  const family = familyName(naming.family, naming.ends, draw);
+  const givenName = pick(female ? naming.female : naming.male, draw());
+  if (country === 'RO') return { familyName: family, givenName, patronymic: null };
+  const end = female ? 'а' : '';
+  return { familyName: `${family}${end}`, givenName, patronymic: `${pick(BG_MALE, draw())}ов${end}` };
+};
+
 /** The person of that number; the same number is always the same person. */
 export const personOf = (at: number, seed: number): Person => {
   const draw = seededDraw(at, seed);
   const country = draw() < 0.5 ? 'RO' : 'BG';
   const female = draw() < 0.5;
-  const romanian = country === 'RO';
-  const family = romanian ? familyName(RO_FAMILY, RO_ENDS, draw) : familyName(BG_FAMILY, BG_ENDS, draw);
-  const given = romanian ? (female ? RO_FEMALE : RO_MALE) : female ? BG_FEMALE : BG_MALE;
   return {
-    familyName: !romanian && female ? `${family}а` : family,
-    givenName: pick(given, draw()),
-    patronymic: romanian ? null : `${pick(BG_MALE, draw())}ов${female ? 'а' : ''}`,
+    ...namesOf(country, female, draw),
     sex: female ? 'F' : 'M',
     birthDate: day(draw),
     country,

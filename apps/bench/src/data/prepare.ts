@@ -77,7 +77,9 @@ export const prepare = async (settings: Settings, exchanges = settings.exchanges
   await withClient(settings.superuserUrl, async (client) => {
     await client.query(`drop database if exists "${working}" with (force)`);
     await step('a copy to work on', async () => {
-      await client.query(`create database "${working}" template "${kept}" strategy file_copy owner soc_owner`);
+      await client.query(
+        `create database "${working}" template "${kept}" strategy file_copy owner soc_owner`,
+      );
     });
   });
   return {

@@ -9,7 +9,9 @@ const runThread = (task: SealingTask): Promise<void> =>
   new Promise((resolve, reject) => {
     const thread = new Worker(join(__dirname, 'sealing-worker.js'), { workerData: task });
     thread.once('error', reject);
-    thread.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`))));
+    thread.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`a thread ended with ${code}`)),
+    );
   });
 
 /** Seals persons, contents and remarks, a range of exchanges a thread. */

@@ -35,9 +35,7 @@ export const fillTalk = async (client: pg.Client, from: number, to: number): Pro
   for (let first = from; first <= to; first += BATCH) {
     const last = Math.min(to, first + BATCH - 1);
     const numbers = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-    const begun = new Map<number, Talk>(
-      numbers.map((n) => [n, talks.begin(benchId(kinds.exchange, n))]),
-    );
+    const begun = new Map<number, Talk>(numbers.map((n) => [n, talks.begin(benchId(kinds.exchange, n))]));
     const talkOf = (n: number): Talk => begun.get(n) ?? talks.begin(benchId(kinds.exchange, n));
     const messages = (await client.query<MessageFacts>(MESSAGES, [first, last])).rows;
     const notes = (await client.query<NoteFacts>(NOTES, [first, last])).rows;

@@ -45,6 +45,7 @@ const drive = async (
 ): Promise<Drive> => {
   let answered = 0;
   let failed = 0;
+  let refusal = '';
   const result = await autocannon({
     url: `http://127.0.0.1:${server.port}`,
     connections,
@@ -61,12 +62,16 @@ const drive = async (
           const succeeded = status === 200 && !body.startsWith('{"errors"');
           if (context.call !== undefined) turns.done(context.call, succeeded);
           if (succeeded) answered += 1;
-          else failed += 1;
+          else {
+            failed += 1;
+            refusal = `${status} ${body.slice(0, 200)}`;
+          }
         },
       },
     ],
   });
-  if (answered === 0) throw new Error(`${server.name} answers nothing when asked for ${operation}.`);
+  if (answered === 0 && failed > 0)
+    throw new Error(`${server.name} only refuses when asked for ${operation}: ${refusal}`);
   return { result, answered, failed: failed + result.errors };
 };
 
@@ -81,7 +86,7 @@ export const measureCell = async (
   await drive(server, work, connections, warmUp);
   const before = { node: cpuOf(server.pid), database: cpuOfServer(databasePid) };
   const { result, answered, failed } = await drive(server, work, connections, seconds);
-  const requests = answered + failed;
+  const requests = Math.max(1, answered + failed);
   return {
     perSecond: answered / result.duration,
     p50: result.latency.p50,

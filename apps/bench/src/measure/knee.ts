@@ -34,7 +34,9 @@ export const findKnee = async (
     knee = rate;
   }
   const heldPerSecond = rounded(knee * SHARE);
-  say(`  ✓ ${'the knee'.padEnd(34)}${Math.round(knee)} per second; holding ${heldPerSecond} for ${seconds.hold} s`);
+  say(
+    `  ✓ ${'the knee'.padEnd(34)}${Math.round(knee)} per second; holding ${heldPerSecond} for ${seconds.hold} s`,
+  );
   const held = await holdSteady(server, work, heldPerSecond, seconds.hold);
   return { kneePerSecond: rounded(knee), ladder, heldPerSecond, held };
 };

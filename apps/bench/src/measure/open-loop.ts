@@ -85,7 +85,7 @@ export const holdSteady = async (
   const seen: Seen = { latencies: [], memory: [], failed: 0, under: 0 };
   const started = performance.now();
   const total = Math.floor(perSecond * seconds);
-  for (let sent = 0; sent < total; ) {
+  for (let sent = 0; sent < total;) {
     const now = performance.now();
     const due = started + (sent * 1_000) / perSecond;
     if (due > now) {

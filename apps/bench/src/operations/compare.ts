@@ -7,6 +7,9 @@ import type { Turns } from './turns';
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+const shown = (value: unknown): string =>
+  value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200);
+
 /** The first place at which two answers differ, in words; null when they are equal. */
 export const firstDifference = (one: unknown, other: unknown, path = ''): string | null => {
   if (isDeepStrictEqual(one, other)) return null;
@@ -16,7 +19,7 @@ export const firstDifference = (one: unknown, other: unknown, path = ''): string
       if (difference !== null) return difference;
     }
   }
-  return `${path}: ${JSON.stringify(one)?.slice(0, 200)} and ${JSON.stringify(other)?.slice(0, 200)}`;
+  return `${path}: ${shown(one)} and ${shown(other)}`;
 };
 
 const compareReads = async (
@@ -58,7 +61,9 @@ const compareWrites = async (
       turns.done(call, true);
     }
     const after = await countRows();
-    const left = Object.fromEntries(Object.entries(after).map(([name, n]) => [name, n - (before[name] ?? 0)]));
+    const left = Object.fromEntries(
+      Object.entries(after).map(([name, n]) => [name, n - (before[name] ?? 0)]),
+    );
     expected ??= left;
     const difference = firstDifference(expected, left);
     if (difference !== null) throw new Error(`remind: ${server.name} leaves other rows: ${difference}`);

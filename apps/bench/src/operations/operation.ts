@@ -33,4 +33,5 @@ export interface HttpRequest {
 /** Rows of an inbox page. */
 export const PAGE = 50;
 /** The words of every reminder. */
-export const NOTE = 'Vă rugăm să răspundeți până la sfârșitul săptămânii. Молим за отговор до края на седмицата.';
+export const NOTE =
+  'Vă rugăm să răspundeți până la sfârșitul săptămânii. Молим за отговор до края на седмицата.';

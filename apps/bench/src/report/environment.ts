@@ -8,7 +8,16 @@ import type { BenchDatabase } from '../data/prepare';
 import { root, type Settings } from '../settings';
 import type { DataSize, Machine } from './result';
 
-const SHOWN = ['@nestjs/core', '@apollo/server', 'typeorm', 'postgraphile', 'pg', 'graphql', 'fastify', 'autocannon'];
+const SHOWN = [
+  '@nestjs/core',
+  '@apollo/server',
+  'typeorm',
+  'postgraphile',
+  'pg',
+  'graphql',
+  'fastify',
+  'autocannon',
+];
 
 /** The machine's class. */
 export const machine = (): Machine => ({
@@ -28,8 +37,9 @@ export const versions = async (superuserUrl: string): Promise<Record<string, str
     ]);
     return rows[0]?.version ?? '';
   });
-  const packages = SHOWN.map((name) => [name, manifest.dependencies[name] ?? '']);
-  return Object.fromEntries([['node', process.versions.node], ['PostgreSQL', postgres], ...packages]);
+  const packages = SHOWN.map((name) => [name, manifest.dependencies[name] ?? ''] as const);
+  const all: Record<string, string> = Object.fromEntries(packages);
+  return { node: process.versions.node, PostgreSQL: postgres, ...all };
 };
 
 /** The commit the product was built from; empty outside a checkout. */
@@ -46,7 +56,10 @@ const SIZE = `select (select count(*) from exchange)::int as exchanges,
   (pg_database_size(current_database()) / 1048576)::int as "databaseMb"`;
 
 /** How large the data are. */
-export const dataSize = async (settings: Settings, { superuserUrl, mark }: BenchDatabase): Promise<DataSize> =>
+export const dataSize = async (
+  settings: Settings,
+  { superuserUrl, mark }: BenchDatabase,
+): Promise<DataSize> =>
   withClient(superuserUrl, async (client) => {
     const { rows } = await client.query<Omit<DataSize, 'persons' | 'mark' | 'seed'>>(SIZE);
     const counted = rows[0] ?? { exchanges: 0, messages: 0, moves: 0, databaseMb: 0 };

@@ -34,7 +34,15 @@ const operationPart = (result: Result, operation: OperationName): string[] => {
     `### ${OPERATION_TITLES[operation]}`,
     `![Requests per second, 16 at a time](performance/${operation}.svg)`,
     table(
-      ['At a time', 'Server', 'Per second', 'p50 / p97.5 / p99 ms', 'CPU node / database ms', 'MB', 'Ours is x times'],
+      [
+        'At a time',
+        'Server',
+        'Per second',
+        'p50 / p97.5 / p99 ms',
+        'CPU node / database ms',
+        'MB',
+        'Ours is x times',
+      ],
       lines.map((line) => lineCells(result, line)),
     ),
   ];
@@ -81,7 +89,9 @@ memory ${held.rssFirstMb} MB at the beginning, ${held.rssLastMb} MB at the end, 
 const dataPart = ({ data, machine, versions, date, mode, commit, plan }: Result): string =>
   `Run of ${date} (${mode}${commit === '' ? '' : `, commit ${commit}`}) on ${machine.cores} cores and ${machine.memoryGb} GiB, ${machine.platform}: ${data.exchanges.toLocaleString('en')} exchanges,
 ${data.messages.toLocaleString('en')} messages, ${data.moves.toLocaleString('en')} moves, ${data.persons.toLocaleString('en')} persons (${data.databaseMb} MB, seed ${data.seed}), skewed over the units of the directory
-by 1 / rank. Each cell: ${plan.warmUp} s of warm-up, ${plan.seconds} s counted, ${plan.rounds} ${plan.rounds === 1 ? 'round' : 'rounds'}, medians. ${Object.entries(versions)
+by 1 / rank. Each cell: ${plan.warmUp} s of warm-up, ${plan.seconds} s counted, ${plan.rounds} ${plan.rounds === 1 ? 'round' : 'rounds'}, medians. ${Object.entries(
+    versions,
+  )
     .map(([name, version]) => `${name} ${version}`)
     .join(' · ')}.`;
 

@@ -33,19 +33,31 @@ const oursOf = (servers: readonly Running[]): Running => {
   return found;
 };
 
-const costsOf = async ({ servers, work, database }: Session): Promise<Partial<Record<OperationName, DatabaseCost>>> => {
+const costsOf = async ({
+  servers,
+  work,
+  database,
+}: Session): Promise<Partial<Record<OperationName, DatabaseCost>>> => {
   const costs: Partial<Record<OperationName, DatabaseCost>> = {};
   for (const one of work) {
     const cost = await databaseCost(oursOf(servers), one, COST_CALLS, database.superuserUrl);
     costs[one.operation] = cost;
-    say(`  ✓ ${`cost of ${one.operation}`.padEnd(34)}${cost.perCallMs} ms, ${cost.statementsPerCall} statements`);
+    say(
+      `  ✓ ${`cost of ${one.operation}`.padEnd(34)}${cost.perCallMs} ms, ${cost.statementsPerCall} statements`,
+    );
   }
   return costs;
 };
 
-const kneeOf = async (settings: Settings, { servers, work }: Session, lines: readonly Line[]): Promise<Knee | null> => {
+const kneeOf = async (
+  settings: Settings,
+  { servers, work }: Session,
+  lines: readonly Line[],
+): Promise<Knee | null> => {
   const inbox = work.find(({ operation }) => operation === 'inbox');
-  const line = lines.find((one) => one.contender === 'ours' && one.operation === 'inbox' && one.connections === 16);
+  const line = lines.find(
+    (one) => one.contender === 'ours' && one.operation === 'inbox' && one.connections === 16,
+  );
   if (inbox === undefined || line === undefined) return null;
   const seconds = settings.quick ? { each: 3, hold: 10 } : { each: 8, hold: 60 };
   return findKnee(oursOf(servers), inbox, line.perSecond, seconds);

@@ -64,7 +64,5 @@ export const withSession = async <T>(
 export const compareAll = async ({ database, servers, work }: Session): Promise<void> => {
   const countRows = rowCounter(database.superuserUrl);
   for (const { operation, calls, turns } of work)
-    await step(`equal answers: ${operation}`, () =>
-      compare(servers, operation, { calls, turns }, countRows),
-    );
+    await step(`equal answers: ${operation}`, () => compare(servers, operation, { calls, turns }, countRows));
 };

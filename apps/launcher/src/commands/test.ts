@@ -1,5 +1,6 @@
 import { build } from '../build/index.ts';
 import { workspaceOf, type Workspace, workspaces } from '../build/workspaces.ts';
+import { compareAnswers } from '../test/bench.ts';
 import { staticGates } from '../test/gates.ts';
 import { runTests, type Size, sizes } from '../test/jest.ts';
 import { runGates } from '../test/run-gates.ts';
@@ -32,6 +33,7 @@ async function testAll(): Promise<Tally> {
   tally = sum(tally, await runGates(staticGates()));
   // Without a build the larger sizes could only say the same once more.
   for (const size of built ? sizes : (['small'] as const)) tally = sum(tally, await runTests(size));
+  if (built) tally = sum(tally, await compareAnswers());
   return tally;
 }
 

@@ -24,7 +24,10 @@ export interface SealedCase {
 /** The same with contents and remarks opened. */
 export const openCase = ({ data: { exchange } }: SealedCase, talk: Talk): unknown => {
   const message = (sealed: Message) => ({ ...sealed, content: talk.openContent(sealed.id, sealed.content) });
-  const move = ({ id, note, ...rest }: Move) => ({ ...rest, note: note === null ? null : talk.openNote(id, note) });
+  const move = ({ id, note, ...rest }: Move) => ({
+    ...rest,
+    note: note === null ? null : talk.openNote(id, note),
+  });
   return {
     data: {
       exchange: {

@@ -62,7 +62,10 @@ export const CASE = `
 
 /** $1: the unit, $2: how many rows, then two patterns a word; it is planned anew each time, for each word weighs differently. */
 export const search = (words: number): string => {
-  const patterns = Array.from({ length: words }, (_, at) => ` and (doc like $${at * 2 + 3} or doc like $${at * 2 + 4})`);
+  const patterns = Array.from(
+    { length: words },
+    (_, at) => ` and (doc like $${at * 2 + 3} or doc like $${at * 2 + 4})`,
+  );
   const found = `from exchange_search where unit_id = $1${patterns.join('')}`;
   return `
     with picked as (

@@ -25,7 +25,10 @@ export class ExchangesService {
 
   /** How many wait, counted to the cap. */
   async count(unit: string): Promise<CappedCount> {
-    const rows = await this.waiting(unit).select('e.id').limit(CAP + 1).getRawMany();
+    const rows = await this.waiting(unit)
+      .select('e.id')
+      .limit(CAP + 1)
+      .getRawMany();
     return { value: Math.min(rows.length, CAP), capped: rows.length > CAP };
   }
 
@@ -60,7 +63,7 @@ export class ExchangesService {
       await this.trace(manager, { unit, account }, { exchange, input, now });
       const key = { owner: `staff:${account}`, key: input.idempotencyKey };
       await manager.update(KeyEntity, key, { outcome: JSON.stringify(exchange.id) });
-      return { ...exchange, version, stateSince: now };
+      return Object.assign(exchange, { version, stateSince: now });
     });
   }
 
@@ -89,7 +92,12 @@ export class ExchangesService {
       idempotencyKey: input.idempotencyKey,
     });
     const payload = { moveId };
-    await manager.insert(OutboxEntity, { id: randomUUID(), topic: 'exchange.moved', key: exchange.id, payload });
+    await manager.insert(OutboxEntity, {
+      id: randomUUID(),
+      topic: 'exchange.moved',
+      key: exchange.id,
+      payload,
+    });
     await manager.query(`select pg_notify('soc_outbox', '')`);
     const id = randomUUID();
     await manager.insert(AuditEntity, {

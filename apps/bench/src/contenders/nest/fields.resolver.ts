@@ -13,7 +13,7 @@ const unitOf = async ({ loaders }: RequestContext, id: string): Promise<Unit | n
 const messagesOf = async ({ loaders }: RequestContext, id: string, kind: string): Promise<MessageEntity[]> =>
   (await loaders.messages.load(id)).filter((message) => message.kind === kind);
 
-const toMove = (row: MoveEntity): Move => ({ ...row, by: row.side });
+const toMove = (row: MoveEntity): Move => Object.assign(row, { by: row.side });
 
 /** What belongs to an exchange. */
 @Resolver(() => Exchange)

@@ -57,7 +57,9 @@ const subjects = (source: DataSource): Loaders['subjects'] =>
 const talks = (source: DataSource): Loaders['talks'] =>
   new DataLoader(async (ids: readonly string[]) => {
     const rows = await source.getRepository(ExchangeKeyEntity).find({ where: { exchangeId: In([...ids]) } });
-    const byExchange = new Map(rows.map((row) => [row.exchangeId, seal.resume(row.exchangeId, row.wrappedKey)]));
+    const byExchange = new Map(
+      rows.map((row) => [row.exchangeId, seal.resume(row.exchangeId, row.wrappedKey)]),
+    );
     return ids.map((id) => byExchange.get(id) ?? null);
   });
 

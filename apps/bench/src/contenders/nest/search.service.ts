@@ -28,13 +28,19 @@ export class SearchService {
 
   /** How many were found, counted to the cap. */
   async count(unit: string, query: string): Promise<CappedCount> {
-    const rows = await this.found(unit, query).select('s.exchangeId').limit(CAP + 1).getRawMany();
+    const rows = await this.found(unit, query)
+      .select('s.exchangeId')
+      .limit(CAP + 1)
+      .getRawMany();
     return { value: Math.min(rows.length, CAP), capped: rows.length > CAP };
   }
 
   private found(unit: string, query: string): SelectQueryBuilder<SearchEntity> {
     const { exact, tolerant } = patternsOf(query);
-    const start = this.source.getRepository(SearchEntity).createQueryBuilder('s').where('s.unitId = :unit', { unit });
+    const start = this.source
+      .getRepository(SearchEntity)
+      .createQueryBuilder('s')
+      .where('s.unitId = :unit', { unit });
     return exact.reduce(
       (builder, pattern, at) =>
         builder.andWhere(`(s.doc like :exact${at} or s.doc like :tolerant${at})`, {

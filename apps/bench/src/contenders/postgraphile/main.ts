@@ -21,7 +21,12 @@ const prepareDatabase = async (): Promise<void> => {
 /** The names of version 4 and the adaptor over node-postgres; everything else as it comes. */
 const preset: GraphileConfig.Preset = {
   extends: [
-    makeV4Preset({ disableDefaultMutations: true, dynamicJson: true, simpleCollections: 'omit', graphiql: false }),
+    makeV4Preset({
+      disableDefaultMutations: true,
+      dynamicJson: true,
+      simpleCollections: 'omit',
+      graphiql: false,
+    }),
   ],
   plugins: [sealedFields],
   pgServices: [
