@@ -1272,7 +1272,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const UnitNameFragmentDoc = new TypedDocumentString(`
+export const UnitNameFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment UnitName on Unit {
   id
   code
@@ -1289,7 +1289,7 @@ export const UnitNameFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"UnitName"}) as unknown as TypedDocumentString<UnitNameFragment, unknown>;
-export const AccountPartsFragmentDoc = new TypedDocumentString(`
+export const AccountPartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment AccountParts on Account {
   id
   givenName
@@ -1323,7 +1323,7 @@ export const AccountPartsFragmentDoc = new TypedDocumentString(`
     en
   }
 }`, {"fragmentName":"AccountParts"}) as unknown as TypedDocumentString<AccountPartsFragment, unknown>;
-export const CalendarActTextFragmentDoc = new TypedDocumentString(`
+export const CalendarActTextFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment CalendarActText on CalendarAct {
   title
   number
@@ -1331,7 +1331,7 @@ export const CalendarActTextFragmentDoc = new TypedDocumentString(`
   text
 }
     `, {"fragmentName":"CalendarActText"}) as unknown as TypedDocumentString<CalendarActTextFragment, unknown>;
-export const CalendarEntryTextFragmentDoc = new TypedDocumentString(`
+export const CalendarEntryTextFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment CalendarEntryText on CalendarEntry {
   day
   working
@@ -1350,7 +1350,7 @@ export const CalendarEntryTextFragmentDoc = new TypedDocumentString(`
   date
   text
 }`, {"fragmentName":"CalendarEntryText"}) as unknown as TypedDocumentString<CalendarEntryTextFragment, unknown>;
-export const UnitRowFragmentDoc = new TypedDocumentString(`
+export const UnitRowFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment UnitRow on Unit {
   ...UnitName
   active
@@ -1387,7 +1387,7 @@ export const UnitRowFragmentDoc = new TypedDocumentString(`
     en
   }
 }`, {"fragmentName":"UnitRow"}) as unknown as TypedDocumentString<UnitRowFragment, unknown>;
-export const ExchangeRowFragmentDoc = new TypedDocumentString(`
+export const ExchangeRowFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment ExchangeRow on ExchangeSummary {
   id
   number
@@ -1442,14 +1442,14 @@ export const ExchangeRowFragmentDoc = new TypedDocumentString(`
     en
   }
 }`, {"fragmentName":"ExchangeRow"}) as unknown as TypedDocumentString<ExchangeRowFragment, unknown>;
-export const PersonOfStaffFragmentDoc = new TypedDocumentString(`
+export const PersonOfStaffFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment PersonOfStaff on Account {
   id
   givenName
   familyName
 }
     `, {"fragmentName":"PersonOfStaff"}) as unknown as TypedDocumentString<PersonOfStaffFragment, unknown>;
-export const MessagePartsFragmentDoc = new TypedDocumentString(`
+export const MessagePartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment MessageParts on ExchangeMessage {
   id
   kind
@@ -1487,7 +1487,7 @@ fragment UnitName on Unit {
     en
   }
 }`, {"fragmentName":"MessageParts"}) as unknown as TypedDocumentString<MessagePartsFragment, unknown>;
-export const ExchangeCaseFragmentDoc = new TypedDocumentString(`
+export const ExchangeCaseFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment ExchangeCase on Exchange {
   id
   number
@@ -1706,7 +1706,7 @@ fragment UnitName on Unit {
     en
   }
 }`, {"fragmentName":"ExchangeCase"}) as unknown as TypedDocumentString<ExchangeCaseFragment, unknown>;
-export const CoursePartsFragmentDoc = new TypedDocumentString(`
+export const CoursePartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment CourseParts on Course {
   id
   code
@@ -1728,7 +1728,7 @@ export const CoursePartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CourseParts"}) as unknown as TypedDocumentString<CoursePartsFragment, unknown>;
-export const TrainingRowFragmentDoc = new TypedDocumentString(`
+export const TrainingRowFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment TrainingRow on TrainingSession {
   id
   code
@@ -1791,7 +1791,7 @@ fragment UnitName on Unit {
     en
   }
 }`, {"fragmentName":"TrainingRow"}) as unknown as TypedDocumentString<TrainingRowFragment, unknown>;
-export const ViewerPartsFragmentDoc = new TypedDocumentString(`
+export const ViewerPartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment ViewerParts on Viewer {
   account {
     id
