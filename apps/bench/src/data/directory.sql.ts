@@ -1,8 +1,5 @@
 /** Officers of every unit; all have the same password, of which only the hash is stored. */
-export const OFFICERS_PER_UNIT = 20;
-
-/** The officer's number: 100 places a unit. */
-export const officerNumber = (unit: number, officer: number): number => unit * 100 + officer;
+const OFFICERS_PER_UNIT = 20;
 
 /** Helpers that live as long as the load. `draw` is a hash of the row, so that the same seed gives the same rows. */
 export const helpers = (seed: number): string => `

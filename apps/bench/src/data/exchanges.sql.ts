@@ -1,7 +1,7 @@
 /** One exchange in this many has a long thread: 20 messages and 30 moves. */
-export const LONG_EVERY = 200;
-export const LONG_MESSAGES = 20;
-export const LONG_MOVES = 30;
+const LONG_EVERY = 200;
+const LONG_MESSAGES = 20;
+const LONG_MOVES = 30;
 
 /** What the person sees of a unit's work: who asks whom, in which state, opened when; $1: how many. */
 const PLAN = `

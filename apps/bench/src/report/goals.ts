@@ -18,7 +18,7 @@ export interface Goal {
 export const COMPARED_AT = 16;
 
 /** The line of a contender at the concurrency that counts. */
-export const lineOf = (
+const lineOf = (
   { lines }: Result,
   operation: OperationName,
   contender: ContenderName,
