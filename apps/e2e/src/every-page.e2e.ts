@@ -83,6 +83,7 @@ beforeAll(async () => {
         ...[empty, full].flatMap(({ now }) => steps.map((step) => `exchanges/${now.id}/draft/${step}`)),
         ...[empty, sent, answered, closed].map(({ now }) => `exchanges/${now.id}`),
         `exchanges/${answered.now.id}/print`,
+        ...[answered, closed].map(({ now }) => `exchanges/${now.id}/correct`),
         'exchanges/00000000-0000-7000-8000-000000000000',
         'agreements',
         `agreements/${agreement}`,
@@ -102,6 +103,7 @@ beforeAll(async () => {
         'work',
         ...[sent, accepted, answered].map(({ now }) => `exchanges/${now.id}`),
         `exchanges/${accepted.now.id}/answer`,
+        `exchanges/${answered.now.id}/correct`,
       ],
     },
     'an auditor': {
