@@ -48,6 +48,20 @@ const readError = (body: unknown, status: number): ApiError => {
   return error;
 };
 
+/** What a transport of its own must send with every change: uploads report progress, which `fetch` cannot. */
+export const changeHeaders = (): Readonly<Record<string, string>> => ({
+  'x-csrf-token': credentials.csrfToken,
+});
+
+/** The coded error of such a transport's answer. */
+export const readRefusal = (body: string, status: number): ApiError => {
+  try {
+    return readError(JSON.parse(body), status);
+  } catch {
+    return new ApiError(kindOf(null, status), 'client.unreadable');
+  }
+};
+
 const send = async (path: string, init: RequestInit): Promise<Response> => {
   const headers = new Headers(init.headers);
   headers.set('accept', 'application/json');

@@ -1,0 +1,128 @@
+import { onBeforeUnmount, onMounted, ref, shallowReactive, type ShallowReactive } from 'vue';
+import { ApiError } from '../../../shared/graphql/api-error';
+import { changeHeaders, readRefusal } from '../../../shared/graphql/request';
+import { newKey } from '../../../shared/acts/new-key';
+import type { DraftFilePart } from '../file-parts';
+
+/** Where an upload stands. */
+export type UploadState = 'uploading' | 'paused' | 'lost' | 'refused';
+
+/** One file on its way. */
+export interface Uploading {
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  state: UploadState;
+  /** Bytes the server has. */
+  sent: number;
+  error: ApiError | null;
+}
+
+/** What steers a running upload. */
+interface Steering {
+  start: () => void;
+  abort: (terminate?: boolean) => Promise<void>;
+}
+
+/** Small enough that a slow line sends one well within the time a request may take. */
+const CHUNK_BYTES = 1024 * 1024;
+const RETRY_MS = [0, 1_000, 3_000, 5_000, 10_000];
+
+/** Uploads to a draft: several at once, each resumed where it broke off. The transport is loaded with the first. */
+export const useUploads = (
+  target: () => { readonly exchange: string; readonly part: DraftFilePart },
+  events: { readonly done: (file: Uploading) => void; readonly refused: (file: Uploading) => void },
+) => {
+  const uploads = ref<ShallowReactive<Uploading>[]>([]);
+  const steering = new Map<string, Steering>();
+
+  const forget = (key: string): void => {
+    steering.delete(key);
+    uploads.value = uploads.value.filter((item) => item.key !== key);
+  };
+
+  const fail = (item: Uploading, error: ApiError | null): void => {
+    item.error = error;
+    item.state = error === null ? 'lost' : 'refused';
+    if (error !== null) events.refused(item);
+  };
+
+  const begin = async (item: Uploading, file: File): Promise<void> => {
+    const { Upload } = await import('tus-js-client');
+    const upload = new Upload(file, {
+      endpoint: '/api/v1/files/uploads',
+      metadata: { ...target(), filename: file.name },
+      chunkSize: CHUNK_BYTES,
+      retryDelays: RETRY_MS,
+      // Names of files may name persons: none is kept in this browser.
+      storeFingerprintForResuming: false,
+      onBeforeRequest: (sent) => {
+        for (const [name, value] of Object.entries(changeHeaders())) sent.setHeader(name, value);
+      },
+      onProgress: (sent) => {
+        item.sent = Math.max(item.sent, sent);
+      },
+      onSuccess: () => {
+        forget(item.key);
+        events.done(item);
+      },
+      onError: (error) => {
+        const response = 'originalResponse' in error ? error.originalResponse : null;
+        const status = response?.getStatus() ?? 0;
+        // Without an answer, or with one that passes, the same upload can go on later.
+        fail(item, status >= 400 && status < 500 ? readRefusal(response?.getBody() ?? '', status) : null);
+      },
+    });
+    if (!uploads.value.some(({ key }) => key === item.key)) return;
+    steering.set(item.key, upload);
+    upload.start();
+  };
+
+  const add = (files: Iterable<File>): void => {
+    for (const file of files) {
+      const item = shallowReactive<Uploading>({
+        key: newKey(),
+        name: file.name,
+        size: file.size,
+        state: 'uploading',
+        sent: 0,
+        error: null,
+      });
+      uploads.value.push(item);
+      void begin(item, file).catch(() => {
+        fail(item, new ApiError('SERVICE_UNAVAILABLE', 'client.offline'));
+      });
+    }
+  };
+
+  const pause = async (item: Uploading): Promise<void> => {
+    item.state = 'paused';
+    await steering.get(item.key)?.abort();
+  };
+
+  const resume = (item: Uploading): void => {
+    item.state = 'uploading';
+    item.error = null;
+    steering.get(item.key)?.start();
+  };
+
+  /** Gives a file up, and what the server has of it. One that was refused is gone there already. */
+  const cancel = async (item: Uploading): Promise<void> => {
+    const upload = steering.get(item.key);
+    forget(item.key);
+    await upload?.abort(item.state !== 'refused').catch(() => undefined);
+  };
+
+  const online = (): void => {
+    uploads.value.filter(({ state }) => state === 'lost').forEach(resume);
+  };
+  onMounted(() => {
+    window.addEventListener('online', online);
+  });
+  onBeforeUnmount(() => {
+    window.removeEventListener('online', online);
+    for (const upload of steering.values()) void upload.abort().catch(() => undefined);
+  });
+
+  return { uploads, add, pause, resume, cancel };
+};
