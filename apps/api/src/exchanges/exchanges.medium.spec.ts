@@ -47,7 +47,8 @@ describe('an exchange from draft to closing', () => {
       ['REQUEST', 1],
       ['ANSWER', 1],
     ]);
-    expect(allowances.filter(({ allowed }) => allowed)).toEqual([]);
+    // A closed case can only be asked to be reopened.
+    expect(allowances.filter(({ allowed }) => allowed).map(({ move }) => move)).toEqual(['ASK_REOPENING']);
   });
 
   it('cites version and clause of the agreement on every move after sending', async () => {

@@ -60,7 +60,7 @@ const sidesResolver = (model: Type<Named>): Type<Sides> => {
 /** Units and people of a row of a list. */
 @Resolver(() => ExchangeSummaryModel)
 export class ExchangeSummaryFieldsResolver extends sidesResolver(ExchangeSummaryModel) {
-  // Nest reads what to inject from the class itself, not from the one above.
+  // eslint-disable-next-line @typescript-eslint/no-useless-constructor -- Nest reads what to inject from the class itself
   constructor(units: UnitLoader, accounts: AccountLoader) {
     super(units, accounts);
   }

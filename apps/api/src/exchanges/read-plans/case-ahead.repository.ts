@@ -13,6 +13,7 @@ import {
 import { CERTIFICATES_OF } from '../../trainings';
 import { CORRECTION_OF, type DraftPart } from '../records/draft';
 import { DRAFT_OF } from '../records/draft.repository';
+import { KEY_OF } from '../records/exchange-key.repository';
 import { EXCHANGE_BY_ID } from '../records/exchange.repository';
 import type { ExchangeRow } from '../records/exchange.row';
 import { MESSAGE_HEADS_OF, MESSAGES_OF } from '../records/message.repository';
@@ -87,6 +88,7 @@ const PARTS: Readonly<Record<keyof CaseLook, readonly Read[]>> = {
   remarks: [ofCase(MOVES_WITH_NOTES)],
   messages: [ofCase(MESSAGE_HEADS_OF)],
   contents: [ofCase(MESSAGES_OF)],
+  key: [ofCase(KEY_OF)],
   person: [ofCase(SUBJECT_OF)],
   drafts: [
     {

@@ -10,6 +10,8 @@ export interface CaseLook {
   readonly messages: boolean;
   /** The messages with their contents. */
   readonly contents: boolean;
+  /** The key words are sealed with. */
+  readonly key: boolean;
   readonly person: boolean;
   readonly drafts: boolean;
   /** What the moves that are possible depend on: agreement, certificates, a second pair of eyes. */
@@ -25,6 +27,7 @@ export const wholeCase = (persons: boolean): CaseLook => ({
   remarks: persons,
   messages: !persons,
   contents: persons,
+  key: false,
   person: true,
   drafts: true,
   standing: true,
@@ -36,8 +39,9 @@ export const wholeCase = (persons: boolean): CaseLook => ({
 export const CASE_TO_MOVE: CaseLook = {
   moves: true,
   remarks: false,
-  messages: false,
+  messages: true,
   contents: true,
+  key: true,
   person: false,
   drafts: true,
   standing: true,

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database';
+import { Database, type ReadStatement } from '../../platform/database';
+
+/** The wrapped key of an exchange ($1). */
+export const KEY_OF: ReadStatement = {
+  text: `select wrapped_key as "wrappedKey" from exchange_key where exchange_id = $1`,
+  instants: [],
+};
 
 /** Stores the wrapped data key of each exchange; nothing here can change one. */
 @Injectable()
@@ -8,10 +14,7 @@ export class ExchangeKeyRepository {
 
   /** The wrapped key of an exchange, or null while nothing of it is sealed. */
   async find(exchangeId: string): Promise<string | null> {
-    const row = await this.database.one<{ wrappedKey: string }>(
-      `select wrapped_key as "wrappedKey" from exchange_key where exchange_id = $1`,
-      [exchangeId],
-    );
+    const row = await this.database.one<{ wrappedKey: string }>(KEY_OF, [exchangeId]);
     return row?.wrappedKey ?? null;
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type ReadStatement } from '../../platform/database';
+import { Database, prepared, type ReadStatement } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
 import { EXCHANGE_COLUMNS } from './exchange.columns';
 import type { ExchangeRow } from './exchange.row';
@@ -96,7 +96,7 @@ export class ExchangeRepository {
    */
   async getForMove(id: string): Promise<ExchangeRow> {
     const row = await this.database.one<ExchangeRow>(
-      `select ${EXCHANGE_COLUMNS} from exchange e where e.id = $1 for no key update`,
+      prepared(`select ${EXCHANGE_COLUMNS} from exchange e where e.id = $1 for no key update`),
       [id],
     );
     if (row === null) throw new DomainError('exchange.notFound');
@@ -136,7 +136,10 @@ export class ExchangeRepository {
     const entries = Object.entries(patch) as [keyof typeof CHANGEABLE, unknown][];
     const sets = entries.map(([name], index) => `${CHANGEABLE[name]} = $${index + 3}`);
     const touched = await this.database.execute(
-      `update exchange set ${[...sets, 'version = version + 1'].join(', ')} where id = $1 and version = $2`,
+      // Each kind of move sets its own columns: a dozen texts.
+      prepared(
+        `update exchange set ${[...sets, 'version = version + 1'].join(', ')} where id = $1 and version = $2`,
+      ),
       [id, version, ...entries.map(([, value]) => value)],
     );
     if (touched !== 1) throw new DomainError('request.stale');

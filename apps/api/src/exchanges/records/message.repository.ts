@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type ReadStatement } from '../../platform/database';
+import { Database, prepared, type ReadStatement } from '../../platform/database';
 import { ExchangeKeys } from './exchange-keys';
 import type { MessageHead, MessageRow } from './exchange.row';
 
@@ -53,13 +53,13 @@ export class MessageRepository {
     }));
   }
 
-  /** Adds the next version of a kind of message; a race for it fails as a conflict. */
+  /** Adds the next version of a kind of message; a race for it fails as a conflict. It travels with whatever comes next. */
   async insert(message: MessageRow): Promise<void> {
     const box = await this.keys.forWriting(message.exchangeId);
-    await this.database.execute(
-      `insert into exchange_message (id, exchange_id, kind, version, side, author_id, author_unit_id, language,
+    this.database.send(
+      prepared(`insert into exchange_message (id, exchange_id, kind, version, side, author_id, author_unit_id, language,
          sealed, content_sha256, completeness, quality_mark, sent_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`),
       [
         message.id,
         message.exchangeId,

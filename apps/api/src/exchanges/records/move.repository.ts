@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type ReadStatement } from '../../platform/database';
+import { Database, prepared, type ReadStatement } from '../../platform/database';
 import { ExchangeKeys } from './exchange-keys';
 import type { MoveRow } from './exchange.row';
 
@@ -56,15 +56,18 @@ export class MoveRepository {
     );
   }
 
-  /** Appends the next move; its sequence number follows the last one, and a race for it fails as a conflict. */
+  /**
+   * Appends the next move; its sequence number follows the last one, and a race for it fails as a conflict. It
+   * travels with whatever comes next.
+   */
   async append(move: Omit<MoveRow, 'sequence'>): Promise<void> {
     const sealedNote = await this.sealed(move);
-    await this.database.execute(
-      `insert into exchange_move (id, exchange_id, sequence, move, side, account_id, client_id, unit_id, at,
+    this.database.send(
+      prepared(`insert into exchange_move (id, exchange_id, sequence, move, side, account_id, client_id, unit_id, at,
          reason_code, sealed_note, agreement_version_id, agreement_clause, message_id, date, state_after, idempotency_key,
          to_unit_id, to_account_id, content_sha256, internal)
        values ($1, $2, soc_next_sequence($2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-         $17, $18, $19, $20)`,
+         $17, $18, $19, $20)`),
       [
         move.id,
         move.exchangeId,

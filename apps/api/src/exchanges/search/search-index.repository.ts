@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database';
+import { Database, prepared } from '../../platform/database';
 import type { FindablePerson } from '../subjects/subject-register';
 
 /** What the rows of one exchange are made of, beside what the database reads itself. */
@@ -16,9 +16,9 @@ export interface IndexEntry {
 export class SearchIndexRepository {
   constructor(private readonly database: Database) {}
 
-  /** Brings the rows of an exchange up to date: one per unit that may see it, none for others. */
-  async refresh({ exchangeId, words, fileNumber, person, keyId }: IndexEntry): Promise<void> {
-    await this.database.query('select soc_refresh_search($1, $2, $3, $4, $5, $6, $7)', [
+  /** Brings the rows of an exchange up to date: one per unit that may see it, none for others. It travels with COMMIT. */
+  refresh({ exchangeId, words, fileNumber, person, keyId }: IndexEntry): void {
+    this.database.send(prepared('select soc_refresh_search($1, $2, $3, $4, $5, $6, $7)'), [
       exchangeId,
       words,
       fileNumber,

@@ -40,7 +40,7 @@ export class SearchIndex {
   /** Writes the rows of an exchange anew. */
   async refresh(exchange: Indexed): Promise<void> {
     const person = exchange.sentAt === null ? await this.personOfDraft(exchange) : NOBODY;
-    await this.index.refresh({
+    this.index.refresh({
       exchangeId: exchange.id,
       words: typeWords(exchange),
       fileNumber: exchange.nationalFileNumber === null ? null : searchKey(exchange.nationalFileNumber),

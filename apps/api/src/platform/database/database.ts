@@ -45,8 +45,8 @@ export class Database {
     params: readonly unknown[],
     asker: Asker,
   ): Promise<void> {
-    const { rows } = await this.run(prepared(plan.text), params);
-    ambientTransaction().ahead.keep(plan, rows[0], asker);
+    const answer = await this.one<Record<string, readonly object[]>>(prepared(plan.text), params);
+    ambientTransaction().ahead.keep(plan, answer ?? {}, asker);
   }
 
   /** Runs a statement that writes and says how many rows it touched. */

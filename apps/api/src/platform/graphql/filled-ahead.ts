@@ -1,5 +1,5 @@
 import { Extensions } from '@nestjs/graphql';
-import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
 
 const FILLED_AHEAD = 'filledAhead';
 
@@ -9,13 +9,13 @@ const FILLED_AHEAD = 'filledAhead';
  */
 export const FilledAhead = (): PropertyDecorator & MethodDecorator => Extensions({ [FILLED_AHEAD]: true });
 
-const preferFilled = (field: GraphQLField<Record<string, unknown>, unknown>): void => {
+type AnyField = ReturnType<GraphQLObjectType['getFields']>[string];
+
+const preferFilled = (field: AnyField): void => {
   const { name, resolve } = field;
   if (resolve === undefined) return;
-  field.resolve = (parent, args, context, info) => {
-    const filled = parent[name];
-    return filled === undefined ? resolve(parent, args, context, info) : filled;
-  };
+  field.resolve = (parent: Readonly<Record<string, unknown>>, args, context, info): unknown =>
+    parent[name] ?? (parent[name] === null ? null : resolve(parent, args, context, info));
 };
 
 /** Puts what a parent carries before the resolvers of the marked fields; used as `transformSchema`. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database';
+import { Database, prepared } from '../database';
 
 /** What a key stands for: the act it was used for, the hash of its input, and how the act ended. */
 export interface StoredOutcome {
@@ -19,8 +19,8 @@ export class IdempotencyRepository {
    */
   async claim(owner: string, key: string, action: string, inputHash: string): Promise<boolean> {
     const rows = await this.database.query(
-      `insert into idempotency_key (owner, key, action, input_hash) values ($1, $2, $3, $4)
-       on conflict do nothing returning key`,
+      prepared(`insert into idempotency_key (owner, key, action, input_hash) values ($1, $2, $3, $4)
+       on conflict do nothing returning key`),
       [owner, key, action, inputHash],
     );
     return rows.length === 1;
@@ -36,7 +36,7 @@ export class IdempotencyRepository {
 
   /** Stores how the act ended, in the transaction of the act; it travels with COMMIT. */
   store(owner: string, key: string, outcome: unknown): void {
-    this.database.send(`update idempotency_key set outcome = $3 where owner = $1 and key = $2`, [
+    this.database.send(prepared(`update idempotency_key set outcome = $3 where owner = $1 and key = $2`), [
       owner,
       key,
       JSON.stringify(outcome ?? null),
