@@ -1,4 +1,4 @@
-import { ExchangesService, ReplyMoves } from '..';
+import { DraftsService, ExchangesService, ReplyMoves } from '..';
 import { freshKey } from '../../../test/support/browser';
 import { testApp, type TestApp } from '../../../test/support/app';
 import { ANSWER, ExchangeFactory } from '../../../test/support/exchange-factory';
@@ -121,6 +121,26 @@ describe('who hears of a change', () => {
     expect(await heard(own)).toMatchObject({ exchangeId: id, move: 'OPEN' });
     await settled(other);
     heardNothingBut(other, 'pong');
+  });
+
+  it('is the side that writes, of its drafts, and neither the other side nor an auditor', async () => {
+    const id = await make.accepted();
+    const [own, other, auditor] = [
+      await listening(DOBRICH),
+      await listening(CONSTANTA),
+      await listening(AUDITOR),
+    ];
+    await test.app.get(DraftsService).saveAnswer(make.replier, {
+      id,
+      version: 0,
+      idempotencyKey: freshKey(),
+      content: {},
+    });
+    expect(await heard(own)).toMatchObject({ kind: 'DRAFT_SAVED', exchangeId: id, move: null, byYou: true });
+    for (const socket of [other, auditor]) {
+      await settled(socket);
+      heardNothingBut(socket, 'pong');
+    }
   });
 
   it('is one who follows one case, of that case only', async () => {

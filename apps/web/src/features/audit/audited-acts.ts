@@ -21,6 +21,7 @@ export const AUDITED_ACTS = [
   'exchange.approve_answer',
   'exchange.send_answer_back',
   'exchange.view',
+  'exchange.follow',
   'exchange.list',
   'exchange.search',
   'exchange.samePerson',
