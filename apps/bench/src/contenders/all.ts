@@ -2,14 +2,13 @@ import type { Officer } from '../operations/operation';
 import { say } from '../say';
 import type { Contender, Running } from './contender';
 import { floor } from './floor';
+import { freePort } from './free-port';
 import { nest } from './nest';
 import { ours } from './ours';
 import { postgraphile } from './postgraphile';
 
 /** All contenders; the first is the one the others are compared with. */
 export const CONTENDERS: readonly Contender[] = [ours, floor, postgraphile, nest];
-
-const FIRST_PORT = 3120;
 
 /** Starts all contenders on one database. */
 export const startAll = async (
@@ -19,9 +18,9 @@ export const startAll = async (
 ): Promise<Running[]> => {
   const running: Running[] = [];
   try {
-    for (const [at, contender] of CONTENDERS.entries()) {
+    for (const contender of CONTENDERS) {
       const logFile = `${home}/${contender.name}.log`;
-      const port = FIRST_PORT + at;
+      const port = await freePort();
       const server = await contender.start({ port, databaseUrl, logFile, officers });
       running.push(server);
       say(`  ✓ ${contender.title.padEnd(34)}${(server.startMs / 1000).toFixed(1)} s to its first answer`);

@@ -34,6 +34,9 @@ const casesWhere = (condition: string, limit: number): string => `
   from (select * from exchange e where ${condition} order by hashtextextended(e.id::text, 11) limit ${limit}) e
   join account a on a.id = ${OFFICER}`;
 
+/** A run that is cut off leaves as many cases in doubt as it had connections: there must be plenty. */
+const REMINDED = 6_000;
+
 const LONG = `e.version = 30 and e.state in ('CLOSED', 'ACCEPTED', 'ANSWERED')`;
 const REMINDABLE = `e.state in ('SENT', 'ACCEPTED') and e.version = 5`;
 
@@ -52,7 +55,7 @@ export const sampleCalls = async (url: string): Promise<Record<OperationName, re
     return {
       inbox: inbox.rows.map((row) => ({ officer: officerOf(row) })),
       case: await caseCalls(client, LONG, 200),
-      remind: await caseCalls(client, REMINDABLE, 2_000),
+      remind: await caseCalls(client, REMINDABLE, REMINDED),
       search: searches.rows.map((row) => ({ officer: officerOf(row), text: row.text })),
     };
   });

@@ -12,6 +12,8 @@ export interface Goal {
   readonly found: number | null;
   readonly shown: string;
   readonly reached: boolean | null;
+  /** Where the time goes, for those who wonder why. */
+  readonly why?: string;
 }
 
 /** The concurrency ratios are compared at. */
@@ -64,12 +66,33 @@ const FLAT_MB = 10;
 const per = (value: number | undefined, unit: number): number | null =>
   value === undefined ? null : value / unit;
 
+/** Processor time of one request, here and there: what a ratio is made of. */
+const whyOf = (result: Result, operation: OperationName, peer: ContenderName): { why?: string } => {
+  const mine = lineOf(result, operation, 'ours');
+  const theirs = lineOf(result, operation, peer);
+  if (mine === null || theirs === null) return {};
+  const spent = ({ nodeMs, databaseMs }: Line): string =>
+    `${nodeMs} ms in Node and ${databaseMs} ms in the database`;
+  return { why: `${spent(mine)} a request, against ${spent(theirs)}` };
+};
+
+/** A rate that is to be so many times a peer's. */
+const times = (
+  result: Result,
+  [name, operation, peer]: readonly [string, OperationName, ContenderName],
+  least: number,
+  stretch?: number,
+): Goal => ({
+  ...atLeast(name, ratioTo(result, operation, peer), least, stretch),
+  ...whyOf(result, operation, peer),
+});
+
 const ratioGoals = (result: Result): Goal[] => [
-  atLeast('Inbox, against the floor', ratioTo(result, 'inbox', 'floor'), 0.8, 1),
-  atLeast('Inbox, against PostGraphile', ratioTo(result, 'inbox', 'postgraphile'), 3.5),
-  atLeast('Case, against the floor', ratioTo(result, 'case', 'floor'), 0.7, 1),
-  atLeast('Reminder, against the floor', ratioTo(result, 'remind', 'floor'), 0.6),
-  atLeast('Reminder, against plain Nest', ratioTo(result, 'remind', 'nest'), 3),
+  times(result, ['Inbox, against the floor', 'inbox', 'floor'], 0.8, 1),
+  times(result, ['Inbox, against PostGraphile', 'inbox', 'postgraphile'], 3.5),
+  times(result, ['Case, against the floor', 'case', 'floor'], 0.7, 1),
+  times(result, ['Reminder, against the floor', 'remind', 'floor'], 0.6),
+  times(result, ['Reminder, against plain Nest', 'remind', 'nest'], 3),
 ];
 
 const costGoals = ({ costs, growth, starts }: Result): Goal[] => {

@@ -11,8 +11,8 @@ const verdict = ({ reached }: Goal): string => (reached === null ? '–' : reach
 
 const goalTable = (result: Result): string =>
   table(
-    ['Goal', 'Wanted', 'Found', ''],
-    goals(result).map((goal) => [goal.name, goal.wanted, goal.shown, verdict(goal)]),
+    ['Goal', 'Wanted', 'Found', '', 'Processor time'],
+    goals(result).map((goal) => [goal.name, goal.wanted, goal.shown, verdict(goal), goal.why ?? '']),
   );
 
 const times = (ratio: number | null): string => (ratio === null ? '' : ratio.toFixed(2));

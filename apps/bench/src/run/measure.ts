@@ -1,5 +1,6 @@
 import { CONTENDERS } from '../contenders/all';
 import type { Running } from '../contenders/contender';
+import { freePort } from '../contenders/free-port';
 import { ours } from '../contenders/ours';
 import { prepare } from '../data/prepare';
 import { findKnee, type Knee } from '../measure/knee';
@@ -16,7 +17,6 @@ import { say } from '../say';
 import type { Settings } from '../settings';
 import type { Session, Work } from './session';
 
-const PORT = 3126;
 const COST_CALLS = 300;
 const SMALLER_BY = 10;
 
@@ -72,7 +72,12 @@ const growthOf = async (settings: Settings, large: DatabaseCost | undefined): Pr
     const calls = (await sampleCalls(database.superuserUrl)).inbox;
     const logFile = `${settings.home}/ours-small.log`;
     const officers = calls.map(({ officer }) => officer);
-    const server = await ours.start({ port: PORT, databaseUrl: database.ownerUrl, logFile, officers });
+    const server = await ours.start({
+      port: await freePort(),
+      databaseUrl: database.ownerUrl,
+      logFile,
+      officers,
+    });
     try {
       const work: Work = { operation: 'inbox', calls, turns: makeTurns('inbox', calls) };
       const small = await databaseCost(server, work, COST_CALLS, database.superuserUrl);
@@ -91,7 +96,7 @@ const startsOf = async (settings: Settings, { database }: Session): Promise<Star
   const starts: Start[] = [];
   for (const contender of CONTENDERS) {
     const logFile = `${settings.home}/${contender.name}-start.log`;
-    const place = { port: PORT, databaseUrl: database.ownerUrl, logFile, officers: [] };
+    const place = { port: await freePort(), databaseUrl: database.ownerUrl, logFile, officers: [] };
     const start = await measureStart(contender, place, settings.quick ? 1 : 5);
     say(`  ✓ ${`start of ${contender.name}`.padEnd(34)}${start.firstAnswerMs} ms, ${start.idleRssMb} MB`);
     starts.push(start);
