@@ -28,7 +28,62 @@ interface Steering {
 const CHUNK_BYTES = 1024 * 1024;
 const RETRY_MS = [0, 1_000, 3_000, 5_000, 10_000];
 
-/** Uploads to a draft: several at once, each resumed where it broke off. The transport is loaded with the first. */
+/** What an upload tells while it goes on. */
+interface Course {
+  readonly item: Uploading;
+  readonly metadata: Record<string, string>;
+  readonly done: () => void;
+  /** Null where the same upload can go on later: no answer, or one that passes. */
+  readonly failed: (error: ApiError | null) => void;
+}
+
+/** The transport is loaded with the first file. */
+const makeUpload = async (file: File, { item, metadata, done, failed }: Course): Promise<Steering> => {
+  const { Upload } = await import('tus-js-client');
+  return new Upload(file, {
+    endpoint: '/api/v1/files/uploads',
+    metadata: { ...metadata, filename: file.name },
+    chunkSize: CHUNK_BYTES,
+    retryDelays: RETRY_MS,
+    // Names of files may name persons: none is kept in this browser.
+    storeFingerprintForResuming: false,
+    onBeforeRequest: (sent) => {
+      for (const [name, value] of Object.entries(changeHeaders())) sent.setHeader(name, value);
+    },
+    onProgress: (sent) => {
+      item.sent = Math.max(item.sent, sent);
+    },
+    onSuccess: done,
+    onError: (error) => {
+      const response = 'originalResponse' in error ? error.originalResponse : null;
+      const status = response?.getStatus() ?? 0;
+      failed(status >= 400 && status < 500 ? readRefusal(response?.getBody() ?? '', status) : null);
+    },
+  });
+};
+
+const newItem = (file: File): ShallowReactive<Uploading> =>
+  shallowReactive<Uploading>({
+    key: newKey(),
+    name: file.name,
+    size: file.size,
+    state: 'uploading',
+    sent: 0,
+    error: null,
+  });
+
+/** Goes on by itself when the connection comes back, and stops with the page. */
+const useConnection = (resumeLost: () => void, stopAll: () => void): void => {
+  onMounted(() => {
+    window.addEventListener('online', resumeLost);
+  });
+  onBeforeUnmount(() => {
+    window.removeEventListener('online', resumeLost);
+    stopAll();
+  });
+};
+
+/** Uploads to a draft: several at once, each resumed where it broke off; one may be given up before it began. */
 export const useUploads = (
   target: () => { readonly exchange: string; readonly part: DraftFilePart },
   events: { readonly done: (file: Uploading) => void; readonly refused: (file: Uploading) => void },
@@ -36,62 +91,31 @@ export const useUploads = (
   const uploads = ref<ShallowReactive<Uploading>[]>([]);
   const steering = new Map<string, Steering>();
 
-  const forget = (key: string): void => {
+  const forget = ({ key }: Uploading): void => {
     steering.delete(key);
     uploads.value = uploads.value.filter((item) => item.key !== key);
   };
-
-  const fail = (item: Uploading, error: ApiError | null): void => {
-    item.error = error;
-    item.state = error === null ? 'lost' : 'refused';
+  const failed = (item: Uploading, error: ApiError | null): void => {
+    Object.assign(item, { error, state: error === null ? 'lost' : 'refused' });
     if (error !== null) events.refused(item);
+  };
+  const done = (item: Uploading): void => {
+    forget(item);
+    events.done(item);
   };
 
   const begin = async (item: Uploading, file: File): Promise<void> => {
-    const { Upload } = await import('tus-js-client');
-    const upload = new Upload(file, {
-      endpoint: '/api/v1/files/uploads',
-      metadata: { ...target(), filename: file.name },
-      chunkSize: CHUNK_BYTES,
-      retryDelays: RETRY_MS,
-      // Names of files may name persons: none is kept in this browser.
-      storeFingerprintForResuming: false,
-      onBeforeRequest: (sent) => {
-        for (const [name, value] of Object.entries(changeHeaders())) sent.setHeader(name, value);
-      },
-      onProgress: (sent) => {
-        item.sent = Math.max(item.sent, sent);
-      },
-      onSuccess: () => {
-        forget(item.key);
-        events.done(item);
-      },
-      onError: (error) => {
-        const response = 'originalResponse' in error ? error.originalResponse : null;
-        const status = response?.getStatus() ?? 0;
-        // Without an answer, or with one that passes, the same upload can go on later.
-        fail(item, status >= 400 && status < 500 ? readRefusal(response?.getBody() ?? '', status) : null);
-      },
-    });
+    const course = { item, metadata: { ...target() }, done: () => done(item) };
+    const upload = await makeUpload(file, { ...course, failed: (error) => failed(item, error) });
     if (!uploads.value.some(({ key }) => key === item.key)) return;
     steering.set(item.key, upload);
     upload.start();
   };
-
   const add = (files: Iterable<File>): void => {
     for (const file of files) {
-      const item = shallowReactive<Uploading>({
-        key: newKey(),
-        name: file.name,
-        size: file.size,
-        state: 'uploading',
-        sent: 0,
-        error: null,
-      });
+      const item = newItem(file);
       uploads.value.push(item);
-      void begin(item, file).catch(() => {
-        fail(item, new ApiError('SERVICE_UNAVAILABLE', 'client.offline'));
-      });
+      void begin(item, file).catch(() => failed(item, new ApiError('SERVICE_UNAVAILABLE', 'client.offline')));
     }
   };
 
@@ -99,30 +123,20 @@ export const useUploads = (
     item.state = 'paused';
     await steering.get(item.key)?.abort();
   };
-
   const resume = (item: Uploading): void => {
-    item.state = 'uploading';
-    item.error = null;
+    Object.assign(item, { error: null, state: 'uploading' });
     steering.get(item.key)?.start();
   };
-
   /** Gives a file up, and what the server has of it. One that was refused is gone there already. */
   const cancel = async (item: Uploading): Promise<void> => {
     const upload = steering.get(item.key);
-    forget(item.key);
+    forget(item);
     await upload?.abort(item.state !== 'refused').catch(() => undefined);
   };
 
-  const online = (): void => {
-    uploads.value.filter(({ state }) => state === 'lost').forEach(resume);
-  };
-  onMounted(() => {
-    window.addEventListener('online', online);
-  });
-  onBeforeUnmount(() => {
-    window.removeEventListener('online', online);
-    for (const upload of steering.values()) void upload.abort().catch(() => undefined);
-  });
-
+  useConnection(
+    () => uploads.value.filter(({ state }) => state === 'lost').forEach(resume),
+    () => steering.forEach((upload) => void upload.abort().catch(() => undefined)),
+  );
   return { uploads, add, pause, resume, cancel };
 };
