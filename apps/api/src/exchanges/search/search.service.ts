@@ -3,7 +3,7 @@ import type { SearchExchangesArgs } from '@soc-coop/dto';
 import { Policy } from '../../access';
 import { Acts } from '../../platform/acts';
 import type { Actor } from '../../platform/context';
-import { cappedCount, cutPage, decodeCursor, mapPage, type Page, pageSize } from '../../platform/paging';
+import { cappedCount, cutPage, decodeCursor, type Page, pageSize } from '../../platform/paging';
 import { type FoundExchange, FoundSummaries } from './found-summaries';
 import { IdentifierHashes } from './identifier-hashes';
 import { searchTerms } from './search-terms';
@@ -12,20 +12,38 @@ import { ANYTHING, type FoundRow, type SearchCriteria, SearchRepository } from '
 /** Ten or thirteen digits and nothing else: no exchange has such a number, so a person's is meant. */
 const PERSON_NUMBER = /^(\d{10}|\d{13})$/;
 
-const CRITERIA = ['query', 'identifier', 'type', 'states', 'unit', 'from', 'to'] as const;
-
 const isGiven = (value: unknown): boolean =>
   Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined && value !== '';
 
+/** The words and the number looked for. */
+interface Sought {
+  readonly query: string;
+  readonly identifier: string;
+}
+
 /** A person's number typed into the field for words is looked for as what it is, and never as text. */
-const settled = (args: SearchExchangesArgs): SearchExchangesArgs => {
-  const query = (args.query ?? '').trim();
+const soughtBy = (args: SearchExchangesArgs): Sought => {
+  const [query, identifier] = [(args.query ?? '').trim(), (args.identifier ?? '').trim()];
   const bare = query.replace(/[\s.-]/g, '');
-  if (isGiven(args.identifier) || !PERSON_NUMBER.test(bare)) return { ...args, query };
-  return { ...args, query: '', identifier: bare };
+  return identifier === '' && PERSON_NUMBER.test(bare)
+    ? { query: '', identifier: bare }
+    : { query, identifier };
 };
 
-const lengthOf = (list: readonly unknown[] | null | undefined): number => list?.length ?? 0;
+/** The filters of a search; an empty list of states means any. */
+const filtersOf = ({ type, states, unit, from, to }: SearchExchangesArgs) => ({
+  type: type ?? null,
+  states: isGiven(states) ? (states ?? null) : null,
+  unit: unit ?? null,
+  from: from ?? null,
+  to: to ?? null,
+});
+
+/** Which criteria were used, never what was typed into them. */
+const namesOf = (args: SearchExchangesArgs, sought: Sought): string[] => {
+  const filters = filtersOf(args);
+  return Object.entries({ ...sought, ...filters }).flatMap(([name, value]) => (isGiven(value) ? [name] : []));
+};
 
 /** Searches exchanges within the searcher's reach; every search leaves one audit event, which repeats nothing of it. */
 @Injectable()
@@ -42,14 +60,14 @@ export class SearchService {
    * One page of what was found, the newest first.
    * @throws DomainError access.forbidden, request.invalid, request.cursorInvalid
    */
-  async search(actor: Actor, given: SearchExchangesArgs): Promise<Page<FoundExchange>> {
+  async search(actor: Actor, args: SearchExchangesArgs): Promise<Page<FoundExchange>> {
     return this.acts.view(actor, { action: 'exchange.search' }, async (note) => {
-      const args = settled(given);
-      // Which criteria were used, never what was typed into them: this part can never be erased.
-      note.detail({ criteria: CRITERIA.filter((name) => isGiven(args[name])) });
+      const sought = soughtBy(args);
+      // This part can never be erased, so it names nobody.
+      note.detail({ criteria: namesOf(args, sought) });
       this.policy.require(actor, 'exchange:list');
-      if (isGiven(args.identifier)) this.policy.require(actor, 'exchange:searchByName');
-      const criteria = this.criteria(actor, args);
+      if (sought.identifier !== '') this.policy.require(actor, 'exchange:searchByName');
+      const criteria = this.criteria(actor, args, sought);
       const size = pageSize(args);
       const after = args.after ? decodeCursor(args.after, 2) : null;
       const rights = (place: Parameters<Policy['listPredicate']>[1]) =>
@@ -62,17 +80,13 @@ export class SearchService {
     });
   }
 
-  private criteria(actor: Actor, args: SearchExchangesArgs): SearchCriteria {
+  private criteria(actor: Actor, args: SearchExchangesArgs, { query, identifier }: Sought): SearchCriteria {
     return {
       ...ANYTHING,
-      terms: searchTerms(args.query ?? ''),
-      blind: isGiven(args.identifier) ? this.hashes.ofAnyKind(args.identifier ?? '') : null,
-      type: args.type ?? null,
+      ...filtersOf(args),
+      terms: searchTerms(query),
+      blind: identifier === '' ? null : this.hashes.ofAnyKind(identifier),
       types: actor.kind === 'client' ? actor.types : null,
-      states: lengthOf(args.states) > 0 ? (args.states ?? null) : null,
-      unit: args.unit ?? null,
-      from: args.from ?? null,
-      to: args.to ?? null,
     };
   }
 
@@ -81,10 +95,13 @@ export class SearchService {
     page: Page<FoundRow>,
     criteria: SearchCriteria,
   ): Promise<Page<FoundExchange>> {
-    const nodes = await Promise.all(page.edges.map(({ node }) => this.summaries.of(actor, node, criteria)));
-    const byId = new Map(nodes.map((node) => [node.row.id, node]));
-    // Every row of the page has its summary.
-    return mapPage(page, (row) => byId.get(row.id)!);
+    const edges = await Promise.all(
+      page.edges.map(async ({ cursor, node }) => ({
+        cursor,
+        node: await this.summaries.of(actor, node, criteria),
+      })),
+    );
+    return { ...page, edges };
   }
 }
 

@@ -19,10 +19,10 @@ const wordsOfEntry = (): string => {
 };
 
 /**
- * The search of this page: what is asked for, and what was found. Filters stand in the address, words in the history
- * entry, and the number of a person nowhere but here: it is gone with the page.
+ * What the page is asked for. Filters stand in the address, words in the history entry, and the number of a person
+ * nowhere but here: it is gone with the page.
  */
-export const useSearch = () => {
+const useAsked = () => {
   const route = useRoute();
   const router = useRouter();
   const read = (identifier: string): SearchCriteria => ({
@@ -56,6 +56,12 @@ export const useSearch = () => {
     });
   };
 
+  return { asked, turn, search };
+};
+
+/** The search of this page: what is asked for, and what was found. */
+export const useSearch = () => {
+  const { asked, turn, search } = useAsked();
   const isAsking = computed(() => !isEmpty(asked.value));
   const query = useInfiniteQuery({
     queryKey: ['search', turn, asked],

@@ -1,4 +1,4 @@
-import { soughtPerson } from './use-same-person';
+import { soughtPerson } from './sought-person';
 
 const EGN = '7730159420';
 
