@@ -147,7 +147,7 @@ export class ExchangeRepository {
 
   /**
    * Gives a case to another unit of the same country. The caller does not see it afterwards, which an ordinary
-   * update of the app role cannot bring about (docs/adr/0016).
+   * update of the app role cannot bring about (docs/adr/0027).
    * @throws DomainError request.stale when somebody else was faster, or the database knows better.
    */
   async handOver(id: string, version: number, to: HandOver): Promise<void> {
