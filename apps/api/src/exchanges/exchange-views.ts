@@ -12,6 +12,8 @@ import { ExchangeRights, factsOf } from './moves/exchange-rights';
 import { coordinatedSideOf, ownSideOf, sideOf } from './moves/officer';
 import { OutgoingDrafts } from './moves/outgoing-drafts';
 import { CaseAhead } from './read-plans/case-ahead';
+import { type CaseShows, WHOLE_CASE } from './read-plans/look';
+import type { Draft } from './records/draft';
 import type { ExchangeRow } from './records/exchange.row';
 import type { ExchangeView } from './records/exchange.view';
 
@@ -29,49 +31,72 @@ export class ExchangeViews {
   ) {}
 
   /** Asks in one statement for everything the view of an exchange is put together from. */
-  async prepare(actor: Actor, id: string): Promise<void> {
-    await this.ahead.forPage(actor, id);
+  async prepare(actor: Actor, id: string, shows: CaseShows): Promise<void> {
+    await this.ahead.forPage(actor, id, shows);
   }
 
-  /** The view of an exchange for one actor. */
-  async of(actor: Actor, row: ExchangeRow): Promise<ExchangeView> {
+  /** The view of an exchange for one actor; what is not shown is left empty. */
+  async of(actor: Actor, row: ExchangeRow, shows: CaseShows = WHOLE_CASE): Promise<ExchangeView> {
     const side = sideOf(actor, row);
-    const standing = await this.rights.standing(actor, row);
     const persons = this.policy.may(actor, 'exchange:viewPersons', factsOf(row));
-    const moves = await this.records.movesOf(row.id, persons, this.innerSides(actor, row));
-    const draft = await this.records.draftOf(row, side);
-    const approval = await this.outgoing.standing(actor, row, draft);
-    const country = row.replyingCountry ?? row.requestingCountry;
-    const course = { moves, side, country, today: (where: Country) => this.deadlines.today(where) };
+    const { moves, draft } = await this.historyOf(actor, row, shows, persons);
     return {
       row,
       side,
       ownSide: ownSideOf(actor, row),
       persons,
-      person: await this.records.subjects.of(row.id),
-      messages: await this.records.messagesOf(row.id, persons),
+      person: shows.person ? await this.records.subjects.of(row.id) : null,
+      messages: shows.messages ? await this.records.messagesOf(row.id, persons) : [],
       moves,
       draft,
-      correction: await this.records.correctionOf(row, side),
+      correction: shows.drafts ? await this.records.correctionOf(row, side) : null,
       deadline: await this.deadlines.seen(row),
-      allowances: allowances({
-        state: row.state,
-        // A national coordinator stands on neither side and still assigns.
-        side: side ?? coordinatedSideOf(actor, row),
-        reminded: isReminded(moves),
-        offered: (move) =>
-          (side !== null || move === 'ASSIGN') &&
-          isOffered(move, approval) &&
-          !(move === 'TAKE_OVER' && approval.inCharge),
-        against: (move) => [
-          ...approvalRefusals(move, approval),
-          ...courseRefusals(move, course),
-          ...this.rights.refusals(actor, move, row, standing),
-        ],
-      }),
-      citation: await this.citationOf(row),
-      names: await this.ahead.names(actor, row.id),
+      allowances: shows.allowances ? await this.allowancesOf(actor, row, moves, draft) : [],
+      citation: shows.citation ? await this.citationOf(row) : null,
+      ...(shows.names ? { names: await this.ahead.names(actor, row.id) } : {}),
     };
+  }
+
+  /** What has happened and what is being written; what one can do now depends on both. */
+  private async historyOf(
+    actor: Actor,
+    row: ExchangeRow,
+    { moves, drafts, allowances: judged }: CaseShows,
+    persons: boolean,
+  ): Promise<Pick<ExchangeView, 'moves' | 'draft'>> {
+    const inner = this.innerSides(actor, row);
+    return {
+      moves: moves || judged ? await this.records.movesOf(row.id, persons, inner) : [],
+      draft: drafts || judged ? await this.records.draftOf(row, sideOf(actor, row)) : null,
+    };
+  }
+
+  private async allowancesOf(
+    actor: Actor,
+    row: ExchangeRow,
+    moves: ExchangeView['moves'],
+    draft: Draft | null,
+  ): Promise<ExchangeView['allowances']> {
+    const side = sideOf(actor, row);
+    const standing = await this.rights.standing(actor, row);
+    const approval = await this.outgoing.standing(actor, row, draft);
+    const country = row.replyingCountry ?? row.requestingCountry;
+    const course = { moves, side, country, today: (where: Country) => this.deadlines.today(where) };
+    return allowances({
+      state: row.state,
+      // A national coordinator stands on neither side and still assigns.
+      side: side ?? coordinatedSideOf(actor, row),
+      reminded: isReminded(moves),
+      offered: (move) =>
+        (side !== null || move === 'ASSIGN') &&
+        isOffered(move, approval) &&
+        !(move === 'TAKE_OVER' && approval.inCharge),
+      against: (move) => [
+        ...approvalRefusals(move, approval),
+        ...courseRefusals(move, course),
+        ...this.rights.refusals(actor, move, row, standing),
+      ],
+    });
   }
 
   /** Whose inner moves the actor reads: those of the own side; auditors read both. */

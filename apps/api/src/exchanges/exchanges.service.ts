@@ -21,6 +21,7 @@ import { ExchangeViews } from './exchange-views';
 import { factsOf } from './moves/exchange-rights';
 import { sideOf } from './moves/officer';
 import { type KnownNames, knownNames } from './read-plans/known-names';
+import { type CaseShows, WHOLE_CASE } from './read-plans/look';
 import { looksLikeNumber } from './numbers/exchange-number';
 import {
   ExchangeListRepository,
@@ -88,7 +89,10 @@ export class ExchangesService {
       const after = page.after ? decodeCursor(page.after, 2) : null;
       const { rows, counted, units, people } = await this.lists.read(request, after, size, look);
       const total = cappedCount(counted ?? 0);
-      const names = knownNames(units, people.map((person) => this.accounts.visible(actor, person)));
+      const names = knownNames(
+        units,
+        people.map((person) => this.accounts.visible(actor, person)),
+      );
       const keyOf = (row: ExchangeListRow): [string, string] =>
         isByDue(queue) ? [row.dueOn, row.id] : [row.createdAt.toISOString(), row.id];
       const cut = cutPage(rows, size, total, keyOf, (row) => row);
@@ -116,12 +120,12 @@ export class ExchangesService {
   }
 
   /**
-   * One exchange whole.
+   * One exchange, as much of it as is shown.
    * @throws DomainError exchange.notFound, also where it exists beyond the actor's reach.
    */
-  async get(actor: Actor, id: string): Promise<ExchangeView> {
+  async get(actor: Actor, id: string, shows: CaseShows = WHOLE_CASE): Promise<ExchangeView> {
     return this.acts.view(actor, { action: 'exchange.view', resource: { type: 'exchange', id } }, async () =>
-      this.viewOf(actor, isUuid(id) ? await this.find(actor, id) : null),
+      this.viewOf(actor, isUuid(id) ? await this.find(actor, id, shows) : null, shows),
     );
   }
 
@@ -129,31 +133,31 @@ export class ExchangesService {
    * The same by number.
    * @throws DomainError exchange.notFound
    */
-  async getByNumber(actor: Actor, number: string): Promise<ExchangeView> {
+  async getByNumber(actor: Actor, number: string, shows: CaseShows = WHOLE_CASE): Promise<ExchangeView> {
     const wanted = number.trim().toUpperCase();
     return this.acts.view(actor, { action: 'exchange.view' }, async (note) => {
       const row = looksLikeNumber(wanted) ? await this.exchanges.findByNumber(wanted) : null;
       if (row !== null) {
         note.resource('exchange', row.id);
-        await this.views.prepare(actor, row.id);
+        await this.views.prepare(actor, row.id, shows);
       }
-      return this.viewOf(actor, row);
+      return this.viewOf(actor, row, shows);
     });
   }
 
-  private async find(actor: Actor, id: string): Promise<ExchangeRow | null> {
-    await this.views.prepare(actor, id);
+  private async find(actor: Actor, id: string, shows: CaseShows): Promise<ExchangeRow | null> {
+    await this.views.prepare(actor, id, shows);
     return this.exchanges.find(id);
   }
 
-  private async viewOf(actor: Actor, row: ExchangeRow | null): Promise<ExchangeView> {
+  private async viewOf(actor: Actor, row: ExchangeRow | null, shows: CaseShows): Promise<ExchangeView> {
     if (row === null) {
       // Nobody learns from the difference between "sign in" and "not found" what exists.
       this.policy.require(actor, 'exchange:list');
       throw new DomainError('exchange.notFound');
     }
     this.policy.require(actor, 'exchange:view', factsOf(row));
-    return this.views.of(actor, row);
+    return this.views.of(actor, row, shows);
   }
 
   private async request(actor: Actor, queue: ExchangeQueue, filter: ExchangeFilter): Promise<ListRequest> {

@@ -3,6 +3,8 @@ import { AnswerExchangeInput, ExchangeMoveInput } from '@soc-coop/dto';
 import { type Actor, CurrentActor } from '../../platform/context';
 import { ExchangesService } from '../exchanges.service';
 import { ApprovalMoves } from '../moves/approval-moves';
+import type { CaseShows } from '../read-plans/look';
+import { Shown } from './shown.decorator';
 import { toExchangeModel } from './exchange.mapper';
 import { ExchangeModel } from './exchange.model';
 
@@ -20,8 +22,9 @@ export class ApprovalMovesResolver {
   async submitExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which draft.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.submit(actor, input));
+    return this.after(actor, this.approvals.submit(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -30,8 +33,9 @@ export class ApprovalMovesResolver {
   async approveExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which request.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.approve(actor, input));
+    return this.after(actor, this.approvals.approve(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -40,8 +44,9 @@ export class ApprovalMovesResolver {
   async sendExchangeBack(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which request, and what is missing.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.sendBack(actor, input));
+    return this.after(actor, this.approvals.sendBack(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -50,8 +55,9 @@ export class ApprovalMovesResolver {
   async submitAnswer(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The answer.' }) input: AnswerExchangeInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.submitAnswer(actor, input));
+    return this.after(actor, this.approvals.submitAnswer(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -60,8 +66,9 @@ export class ApprovalMovesResolver {
   async approveAnswer(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.approveAnswer(actor, input));
+    return this.after(actor, this.approvals.approveAnswer(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -70,11 +77,12 @@ export class ApprovalMovesResolver {
   async sendAnswerBack(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange, and what is missing.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.sendAnswerBack(actor, input));
+    return this.after(actor, this.approvals.sendAnswerBack(actor, input), shows);
   }
 
-  private async after(actor: Actor, move: Promise<string>): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move));
+  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
   }
 }

@@ -5,6 +5,8 @@ import { CorrectionDrafts } from '../correction-drafts';
 import { ExchangesService } from '../exchanges.service';
 import { CorrectMessage } from '../moves/correct-message';
 import { SavedDraftModel } from './exchange-parts.models';
+import type { CaseShows } from '../read-plans/look';
+import { Shown } from './shown.decorator';
 import { toExchangeModel } from './exchange.mapper';
 import { ExchangeModel } from './exchange.model';
 
@@ -34,7 +36,10 @@ export class CorrectionResolver {
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange, what was wrong, and the whole content.' })
     input: CorrectMessageInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await this.correcting.correct(actor, input)));
+    return toExchangeModel(
+      await this.exchanges.get(actor, await this.correcting.correct(actor, input), shows),
+    );
   }
 }

@@ -4,6 +4,8 @@ import { type Actor, CurrentActor } from '../../platform/context';
 import { ExchangesService } from '../exchanges.service';
 import { DateMoves } from '../moves/date-moves';
 import { ReopeningMoves } from '../moves/reopening-moves';
+import type { CaseShows } from '../read-plans/look';
+import { Shown } from './shown.decorator';
 import { toExchangeModel } from './exchange.mapper';
 import { ExchangeModel } from './exchange.model';
 
@@ -23,16 +25,18 @@ export class DecidedMovesResolver {
   async proposeDate(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange, and which day.' }) input: ProposeDateInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.dates.propose(actor, input));
+    return this.after(actor, this.dates.propose(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Agrees to the proposed day: it becomes the due day.' })
   async agreeDate(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.dates.agree(actor, input));
+    return this.after(actor, this.dates.agree(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -41,8 +45,9 @@ export class DecidedMovesResolver {
   async askReopening(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.reopening.ask(actor, input));
+    return this.after(actor, this.reopening.ask(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -51,8 +56,9 @@ export class DecidedMovesResolver {
   async agreeReopening(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.reopening.agree(actor, input));
+    return this.after(actor, this.reopening.agree(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -61,11 +67,12 @@ export class DecidedMovesResolver {
   async declineReopening(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.reopening.decline(actor, input));
+    return this.after(actor, this.reopening.decline(actor, input), shows);
   }
 
-  private async after(actor: Actor, move: Promise<string>): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move));
+  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
   }
 }

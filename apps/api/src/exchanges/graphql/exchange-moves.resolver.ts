@@ -16,6 +16,8 @@ import { ReplyMoves } from '../moves/reply-moves';
 import { SendExchange } from '../moves/send-exchange';
 import { RevealIdentifiers } from '../subjects/reveal-identifiers';
 import { RevealedIdentifierModel, SavedDraftModel } from './exchange-parts.models';
+import type { CaseShows } from '../read-plans/look';
+import { Shown } from './shown.decorator';
 import { toExchangeModel } from './exchange.mapper';
 import { ExchangeModel } from './exchange.model';
 
@@ -40,8 +42,9 @@ export class ExchangeMovesResolver {
   async openExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'What is known so far.' }) input: OpenExchangeInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.drafts.open(actor, input));
+    return this.after(actor, this.drafts.open(actor, input), shows);
   }
 
   @Mutation(() => SavedDraftModel, { description: 'Saves the draft of a request; it may be incomplete.' })
@@ -56,8 +59,9 @@ export class ExchangeMovesResolver {
   async discardExchangeDraft(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which draft.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.closing.discard(actor, input));
+    return this.after(actor, this.closing.discard(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -66,24 +70,27 @@ export class ExchangeMovesResolver {
   async sendExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which draft.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.sending.send(actor, input));
+    return this.after(actor, this.sending.send(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Accepts a request: who accepts becomes its handler.' })
   async acceptExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.replies.accept(actor, input));
+    return this.after(actor, this.replies.accept(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Refuses a request with a coded reason.' })
   async refuseExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.replies.refuse(actor, input));
+    return this.after(actor, this.replies.refuse(actor, input), shows);
   }
 
   @Mutation(() => SavedDraftModel, { description: 'Saves the draft of an answer; it may be incomplete.' })
@@ -100,8 +107,9 @@ export class ExchangeMovesResolver {
   async answerExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'The answer.' }) input: AnswerExchangeInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.replies.answer(actor, input));
+    return this.after(actor, this.replies.answer(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -110,8 +118,9 @@ export class ExchangeMovesResolver {
   async closeExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.closing.close(actor, input));
+    return this.after(actor, this.closing.close(actor, input), shows);
   }
 
   @Mutation(() => [RevealedIdentifierModel], {
@@ -124,7 +133,7 @@ export class ExchangeMovesResolver {
     return [...(await this.revealing.reveal(actor, input))];
   }
 
-  private async after(actor: Actor, move: Promise<string>): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move));
+  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
   }
 }

@@ -5,7 +5,8 @@ import { type Actor, CurrentActor } from '../../platform/context';
 import { selectedPaths, toConnection } from '../../platform/graphql';
 import { mapPage } from '../../platform/paging';
 import { ExchangesService } from '../exchanges.service';
-import { listLook } from '../read-plans/look';
+import { type CaseShows, listLook } from '../read-plans/look';
+import { Shown } from './shown.decorator';
 import { ExchangeQueueCountsModel } from './exchange-parts.models';
 import { toExchangeModel, toSummaryModel } from './exchange.mapper';
 import { ExchangeConnection, ExchangeModel } from './exchange.model';
@@ -41,8 +42,9 @@ export class ExchangesResolver {
   async exchange(
     @CurrentActor() actor: Actor,
     @Args('id', { type: () => ID, description: 'Its identifier.' }) id: string,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return toExchangeModel(await this.service.get(actor, id));
+    return toExchangeModel(await this.service.get(actor, id, shows));
   }
 
   @Query(() => ExchangeModel, {
@@ -52,7 +54,8 @@ export class ExchangesResolver {
   async exchangeByNumber(
     @CurrentActor() actor: Actor,
     @Args('number', { description: 'The number for life.' }) number: string,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return toExchangeModel(await this.service.getByNumber(actor, number));
+    return toExchangeModel(await this.service.getByNumber(actor, number, shows));
   }
 }

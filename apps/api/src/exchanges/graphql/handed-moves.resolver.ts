@@ -6,6 +6,8 @@ import type { GraphqlContext } from '../../platform/graphql';
 import { ExchangesService } from '../exchanges.service';
 import { ForwardExchange } from '../moves/forward-exchange';
 import { HandlerMoves } from '../moves/handler-moves';
+import type { CaseShows } from '../read-plans/look';
+import { Shown } from './shown.decorator';
 import { toExchangeModel } from './exchange.mapper';
 import { ExchangeModel } from './exchange.model';
 
@@ -56,8 +58,9 @@ export class HandedMovesResolver {
   async assignExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange, and to whom.' }) input: AssignExchangeInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.handlers.assign(actor, input));
+    return this.after(actor, this.handlers.assign(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -66,11 +69,12 @@ export class HandedMovesResolver {
   async takeOverExchange(
     @CurrentActor() actor: Actor,
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
+    @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.handlers.takeOver(actor, input));
+    return this.after(actor, this.handlers.takeOver(actor, input), shows);
   }
 
-  private async after(actor: Actor, move: Promise<string>): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move));
+  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
   }
 }

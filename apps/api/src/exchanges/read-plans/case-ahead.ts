@@ -3,7 +3,7 @@ import { AccountsService } from '../../access';
 import { type Actor, actorUnit, hasRole } from '../../platform/context';
 import { CaseAheadRepository } from './case-ahead.repository';
 import { type KnownNames, knownNames } from './known-names';
-import { CASE_TO_MOVE, type CaseLook, wholeCase } from './look';
+import { CASE_TO_MOVE, type CaseLook, type CaseShows, lookFor } from './look';
 
 /**
  * Reads a case ahead: one statement asks for everything that services and repositories will want of it, each of which
@@ -17,8 +17,8 @@ export class CaseAhead {
   ) {}
 
   /** For the page of a case. Auditors see no persons, so contents and remarks stay closed for them. */
-  async forPage(actor: Actor, id: string): Promise<void> {
-    await this.read(actor, id, wholeCase(!hasRole(actor, 'AUDITOR')));
+  async forPage(actor: Actor, id: string, shows: CaseShows): Promise<void> {
+    await this.read(actor, id, lookFor(shows, !hasRole(actor, 'AUDITOR')));
   }
 
   /** For a move about to be made. */

@@ -21,19 +21,46 @@ export interface CaseLook {
   readonly names: boolean;
 }
 
-/** Everything the page of a case shows; for those who see no persons, words and contents stay closed. */
-export const wholeCase = (persons: boolean): CaseLook => ({
-  moves: !persons,
-  remarks: persons,
-  messages: !persons,
-  contents: persons,
-  key: false,
+/** What a reader is shown of a case beside the record itself. */
+export interface CaseShows {
+  readonly moves: boolean;
+  readonly messages: boolean;
+  readonly person: boolean;
+  readonly drafts: boolean;
+  /** What the reader can do now, and why not. */
+  readonly allowances: boolean;
+  readonly citation: boolean;
+  readonly names: boolean;
+}
+
+/** The page of a case. */
+export const WHOLE_CASE: CaseShows = {
+  moves: true,
+  messages: true,
   person: true,
   drafts: true,
-  standing: true,
+  allowances: true,
   citation: true,
   names: true,
-});
+};
+
+/** What must be read for what is shown; for those who see no persons, words and contents stay closed. */
+export const lookFor = (shows: CaseShows, persons: boolean): CaseLook => {
+  const moves = shows.moves || shows.allowances;
+  return {
+    moves: moves && !persons,
+    remarks: moves && persons,
+    messages: shows.messages && !persons,
+    contents: shows.messages && persons,
+    key: false,
+    person: shows.person,
+    // Who wrote in a draft cannot approve it.
+    drafts: shows.drafts || shows.allowances,
+    standing: shows.allowances,
+    citation: shows.citation,
+    names: shows.names,
+  };
+};
 
 /** What a move must know of a case before it is made. */
 export const CASE_TO_MOVE: CaseLook = {
@@ -58,3 +85,22 @@ export const listLook = (paths: ReadonlySet<string>): ListLook => ({
   units: selects(paths, ['requestingUnit', 'replyingUnit']),
   people: selects(paths, ['handler']),
 });
+
+const NAMES = [
+  ...['requestingUnit', 'replyingUnit', 'authorUnit', 'unit', 'toUnit', 'author', 'handler', 'ownHandler'],
+  ...['account', 'toAccount', 'savedBy', 'submittedBy', 'approvedBy'],
+] as const;
+
+/** What of a case a query shows. */
+export const caseShows = (paths: ReadonlySet<string>): CaseShows => {
+  const any = (...fields: readonly string[]): boolean => fields.some((field) => paths.has(field));
+  return {
+    moves: any('timeline', 'proposedDate', 'reopeningAskedBy'),
+    messages: any('request', 'requests', 'answers'),
+    person: any('subject'),
+    drafts: any('draft', 'correctionDraft'),
+    allowances: any('moves'),
+    citation: any('citation', 'timeline.agreementVersion'),
+    names: selects(paths, NAMES),
+  };
+};

@@ -104,6 +104,22 @@ describe('looking ahead', () => {
     const [named = ''] = await reads(LIST(NAMES), { first: 5 });
     expect(named).toMatch(/unit_kind/);
     expect(named).toMatch(/membership/);
+    const [little = ''] = await reads('query($id: ID!) { exchange(id: $id) { id state version } }', {
+      id: answered,
+    });
+    expect(little).not.toMatch(/exchange_key|agreement_party|unit_kind|from subject/);
+  });
+
+  it('shows of a case what the whole shows of it, whichever part is asked for', async () => {
+    const parts = CASE.match(/\w+(?: \{(?:[^{}]|\{[^{}]*\})*\})?/g) ?? [];
+    const ask = (selection: string) =>
+      elena.graphql<{ exchange: object }>(`query($id: ID!) { exchange(id: $id) { ${selection} } }`, {
+        id: answered,
+      });
+    const whole = await ask(CASE);
+    const pieces = await Promise.all(parts.map(ask));
+    expect(pieces.length).toBeGreaterThan(10);
+    expect(Object.assign({}, ...pieces.map(({ data }) => data?.exchange))).toEqual(whole.data?.exchange);
   });
 });
 
