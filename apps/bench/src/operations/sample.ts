@@ -47,6 +47,22 @@ const caseCalls = async (client: pg.Client, condition: string, limit: number): P
   return rows.map((row) => ({ officer: officerOf(row), id: row.id, version: row.version }));
 };
 
+/** The three units with most to do: their page is full at every size of the data. */
+const BUSIEST = `
+  select m.account_id as "accountId", a.email, m.unit_id as "unitId" from (
+    select replying_unit_id as unit_id from exchange where state in ('SENT', 'ACCEPTED')
+    group by 1 order by count(*) desc, 1 limit 3) busy
+  cross join lateral (select account_id, unit_id from membership where membership.unit_id = busy.unit_id
+    and role = 'CASEWORKER' order by account_id limit 1) m
+  join account a on a.id = m.account_id`;
+
+/** The inboxes of the busiest units, to see how a full page's cost grows with the data. */
+export const busiestInboxes = async (url: string): Promise<readonly Call[]> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query<Officer>(BUSIEST);
+    return rows.map((row) => ({ officer: officerOf(row) }));
+  });
+
 /** The calls of every operation, drawn once from the data and the same for all contenders. */
 export const sampleCalls = async (url: string): Promise<Record<OperationName, readonly Call[]>> =>
   withClient(url, async (client) => {

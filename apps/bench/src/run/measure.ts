@@ -8,14 +8,14 @@ import { type Line, measureMatrix, type MatrixPlan } from '../measure/matrix';
 import { databaseCost, type DatabaseCost } from '../measure/statements';
 import { measureStart, type Start } from '../measure/start';
 import { rounded } from '../measure/figures';
-import type { OperationName } from '../operations/operation';
-import { sampleCalls } from '../operations/sample';
+import type { Call, OperationName } from '../operations/operation';
+import { busiestInboxes } from '../operations/sample';
 import { makeTurns } from '../operations/turns';
 import { commit, dataSize, machine, versions } from '../report/environment';
 import type { Growth, Result } from '../report/result';
 import { say } from '../say';
 import type { Settings } from '../settings';
-import type { Session, Work } from './session';
+import type { Session } from './session';
 
 const COST_CALLS = 300;
 const SMALLER_BY = 10;
@@ -63,33 +63,36 @@ const kneeOf = async (
   return findKnee(oursOf(servers), inbox, line.perSecond, seconds);
 };
 
-/** The same page on a tenth of the data. */
-const growthOf = async (settings: Settings, large: DatabaseCost | undefined): Promise<Growth | null> => {
-  if (large === undefined) return null;
-  const smallExchanges = settings.exchanges / SMALLER_BY;
-  const database = await prepare(settings, smallExchanges);
+const pageCost = async (server: Running, calls: readonly Call[], url: string): Promise<DatabaseCost> =>
+  databaseCost(server, { operation: 'inbox', calls, turns: makeTurns('inbox', calls) }, COST_CALLS, url);
+
+/** The same pages on a tenth of the data. */
+const smallCost = async (settings: Settings, exchanges: number): Promise<DatabaseCost> => {
+  const database = await prepare(settings, exchanges);
   try {
-    const calls = (await sampleCalls(database.superuserUrl)).inbox;
+    const calls = await busiestInboxes(database.superuserUrl);
     const logFile = `${settings.home}/ours-small.log`;
     const officers = calls.map(({ officer }) => officer);
-    const server = await ours.start({
-      port: await freePort(),
-      databaseUrl: database.ownerUrl,
-      logFile,
-      officers,
-    });
+    const place = { port: await freePort(), databaseUrl: database.ownerUrl, logFile, officers };
+    const server = await ours.start(place);
     try {
-      const work: Work = { operation: 'inbox', calls, turns: makeTurns('inbox', calls) };
-      const small = await databaseCost(server, work, COST_CALLS, database.superuserUrl);
-      const ratio = rounded(large.perCallMs / small.perCallMs);
-      say(`  ✓ ${'growth of the page'.padEnd(34)}${small.perCallMs} to ${large.perCallMs} ms, x ${ratio}`);
-      return { smallExchanges, small, largeExchanges: settings.exchanges, large, ratio };
+      return await pageCost(server, calls, database.superuserUrl);
     } finally {
       await server.stop();
     }
   } finally {
     await database.drop();
   }
+};
+
+const growthOf = async (settings: Settings, session: Session): Promise<Growth | null> => {
+  if (!session.work.some(({ operation }) => operation === 'inbox')) return null;
+  const large = await pageCost(oursOf(session.servers), session.busiest, session.database.superuserUrl);
+  const smallExchanges = settings.exchanges / SMALLER_BY;
+  const small = await smallCost(settings, smallExchanges);
+  const ratio = rounded(large.perCallMs / small.perCallMs);
+  say(`  ✓ ${'growth of the page'.padEnd(34)}${small.perCallMs} to ${large.perCallMs} ms, x ${ratio}`);
+  return { smallExchanges, small, largeExchanges: settings.exchanges, large, ratio };
 };
 
 const startsOf = async (settings: Settings, { database }: Session): Promise<Start[]> => {
@@ -121,7 +124,7 @@ export const measure = async (settings: Settings, session: Session): Promise<Res
     plan,
     lines,
     costs,
-    growth: await growthOf(settings, costs.inbox),
+    growth: await growthOf(settings, session),
     starts: await startsOf(settings, session),
     knee,
   };

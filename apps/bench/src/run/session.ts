@@ -4,7 +4,7 @@ import { type BenchDatabase, prepare } from '../data/prepare';
 import { compare } from '../operations/compare';
 import { type Call, type Officer, type OperationName, OPERATIONS } from '../operations/operation';
 import { rowCounter } from '../operations/rows';
-import { sampleCalls } from '../operations/sample';
+import { busiestInboxes, sampleCalls } from '../operations/sample';
 import { makeTurns, type Turns } from '../operations/turns';
 import { step } from '../say';
 import type { Settings } from '../settings';
@@ -21,6 +21,8 @@ export interface Session {
   readonly database: BenchDatabase;
   readonly servers: readonly Running[];
   readonly work: readonly Work[];
+  /** Full pages, to compare their cost at two sizes of the data. */
+  readonly busiest: readonly Call[];
 }
 
 const officersOf = (calls: readonly (readonly Call[])[]): Officer[] => [
@@ -42,7 +44,9 @@ export const withSession = async <T>(
   const database = await prepare(settings);
   try {
     const calls = await sampleCalls(database.superuserUrl);
-    const servers = await startAll(database.ownerUrl, settings.home, officersOf(Object.values(calls)));
+    const busiest = await busiestInboxes(database.superuserUrl);
+    const officers = officersOf([...Object.values(calls), busiest]);
+    const servers = await startAll(database.ownerUrl, settings.home, officers);
     try {
       const works = chosen(settings)
         .filter((operation) => calls[operation].length > 0)
@@ -51,7 +55,7 @@ export const withSession = async <T>(
           calls: calls[operation],
           turns: makeTurns(operation, calls[operation]),
         }));
-      return await work({ database, servers, work: works });
+      return await work({ database, servers, work: works, busiest });
     } finally {
       await stopAll(servers);
     }
