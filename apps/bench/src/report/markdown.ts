@@ -50,12 +50,12 @@ const operationPart = (result: Result, operation: OperationName): string[] => {
 
 const costTable = ({ costs }: Result): string =>
   table(
-    ['One call of ours', 'Database ms', 'Dearest statement ms', 'Statements'],
+    ['One call of ours', 'Database ms', 'Statements', 'The dearest ms', 'How it begins'],
     OPERATIONS.flatMap((operation) => {
       const cost = costs[operation];
       if (cost === undefined) return [];
-      const figures = [cost.perCallMs, cost.dearestMs, cost.statementsPerCall].map(String);
-      return [[OPERATION_TITLES[operation], ...figures]];
+      const figures = [cost.perCallMs, cost.statementsPerCall, cost.dearestMs].map(String);
+      return [[OPERATION_TITLES[operation], ...figures, `\`${cost.dearest}\``]];
     }),
   );
 

@@ -43,7 +43,7 @@ const costsOf = async ({
     const cost = await databaseCost(oursOf(servers), one, COST_CALLS, database.superuserUrl);
     costs[one.operation] = cost;
     say(
-      `  ✓ ${`cost of ${one.operation}`.padEnd(34)}${cost.perCallMs} ms, ${cost.statementsPerCall} statements`,
+      `  ✓ ${`cost of ${one.operation}`.padEnd(34)}${cost.perCallMs} ms, ${cost.statementsPerCall} statements; ${cost.dearestMs} ms: ${cost.dearest}`,
     );
   }
   return costs;
