@@ -83,7 +83,10 @@ const useConnection = (resumeLost: () => void, stopAll: () => void): void => {
   });
 };
 
-/** Uploads to a draft: several at once, each resumed where it broke off; one may be given up before it began. */
+/**
+ * Uploads to a draft: several at once, each resumed where it broke off. One may be given up before it began; one that was refused is
+ * gone at the server already.
+ */
 export const useUploads = (
   target: () => { readonly exchange: string; readonly part: DraftFilePart },
   events: { readonly done: (file: Uploading) => void; readonly refused: (file: Uploading) => void },
@@ -103,10 +106,9 @@ export const useUploads = (
     forget(item);
     events.done(item);
   };
-
   const begin = async (item: Uploading, file: File): Promise<void> => {
-    const course = { item, metadata: { ...target() }, done: () => done(item) };
-    const upload = await makeUpload(file, { ...course, failed: (error) => failed(item, error) });
+    const tell = { done: () => done(item), failed: (error: ApiError | null) => failed(item, error) };
+    const upload = await makeUpload(file, { item, metadata: { ...target() }, ...tell });
     if (!uploads.value.some(({ key }) => key === item.key)) return;
     steering.set(item.key, upload);
     upload.start();
@@ -127,7 +129,6 @@ export const useUploads = (
     Object.assign(item, { error: null, state: 'uploading' });
     steering.get(item.key)?.start();
   };
-  /** Gives a file up, and what the server has of it. One that was refused is gone there already. */
   const cancel = async (item: Uploading): Promise<void> => {
     const upload = steering.get(item.key);
     forget(item);
