@@ -72,6 +72,12 @@ const newItem = (file: File): ShallowReactive<Uploading> =>
     error: null,
   });
 
+/** Notes how an upload ended; true where that is for good. */
+const isRefused = (item: Uploading, error: ApiError | null): boolean => {
+  Object.assign(item, { error, state: error === null ? 'lost' : 'refused' });
+  return error !== null;
+};
+
 /** Goes on by itself when the connection comes back, and stops with the page. */
 const useConnection = (resumeLost: () => void, stopAll: () => void): void => {
   onMounted(() => {
@@ -99,8 +105,7 @@ export const useUploads = (
     uploads.value = uploads.value.filter((item) => item.key !== key);
   };
   const failed = (item: Uploading, error: ApiError | null): void => {
-    Object.assign(item, { error, state: error === null ? 'lost' : 'refused' });
-    if (error !== null) events.refused(item);
+    if (isRefused(item, error)) events.refused(item);
   };
   const done = (item: Uploading): void => {
     forget(item);
