@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../platform/database';
+import { Database, prepared } from '../../platform/database';
 import type { DraftPart } from '../records/draft';
 import type { FileRow, ScannedFileRow } from './file.row';
 
@@ -28,8 +28,8 @@ export class FileRepository {
   /** The files of a draft, in the order they were added. */
   async ofDraft({ exchangeId, part, unitId }: DraftOfUnit): Promise<ScannedFileRow[]> {
     return this.database.query<ScannedFileRow>(
-      `${SELECT} where f.exchange_id = $1 and f.part = $2 and f.unit_id = $3 and f.message_id is null
-       order by f.added_at, f.id`,
+      prepared(`${SELECT} where f.exchange_id = $1 and f.part = $2 and f.unit_id = $3 and f.message_id is null
+       order by f.added_at, f.id`),
       [exchangeId, part, unitId],
     );
   }
@@ -37,8 +37,8 @@ export class FileRepository {
   /** The files a unit has in whatever drafts of exchanges. */
   async inDrafts(exchangeIds: readonly string[], unitId: string): Promise<ScannedFileRow[]> {
     return this.database.query<ScannedFileRow>(
-      `${SELECT} where f.exchange_id = any($1) and f.unit_id = $2 and f.message_id is null
-       order by f.added_at, f.id`,
+      prepared(`${SELECT} where f.exchange_id = any($1) and f.unit_id = $2 and f.message_id is null
+       order by f.added_at, f.id`),
       [exchangeIds, unitId],
     );
   }
@@ -46,7 +46,7 @@ export class FileRepository {
   /** The files of messages, each message's in the order they were added. */
   async ofMessages(messageIds: readonly string[]): Promise<ScannedFileRow[]> {
     return this.database.query<ScannedFileRow>(
-      `${SELECT} where f.message_id = any($1) order by f.added_at, f.id`,
+      prepared(`${SELECT} where f.message_id = any($1) order by f.added_at, f.id`),
       [messageIds],
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../../platform/database';
+import { Database, prepared } from '../../../platform/database';
 import type { CalendarAct, CalendarEntry } from './calendar-day.row';
 
 /** A due day that moved with its calendar, as the course of the case shows it. */
@@ -21,10 +21,10 @@ export class DeadlineChangeRepository {
   /** The moved due days of exchanges within reach, oldest first. */
   async of(exchangeIds: readonly string[]): Promise<DeadlineChangeRow[]> {
     return this.database.query<DeadlineChangeRow>(
-      `select d.exchange_id as "exchangeId", d.id, d.at, d.due_before::text as "from", d.due_after::text as "to",
+      prepared(`select d.exchange_id as "exchangeId", d.id, d.at, d.due_before::text as "from", d.due_after::text as "to",
          coalesce(c.after, c.before) as entry, c.act
        from exchange_deadline_change d join calendar_change c on c.id = d.change_id
-       where d.exchange_id = any($1::uuid[]) order by d.at, d.id`,
+       where d.exchange_id = any($1::uuid[]) order by d.at, d.id`),
       [exchangeIds],
     );
   }
