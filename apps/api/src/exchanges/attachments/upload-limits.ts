@@ -23,6 +23,11 @@ export class UploadLimits {
     return this.config.FILE_MEGABYTES * MEGABYTE;
   }
 
+  /** Most files of one message. */
+  get filesPerMessage(): number {
+    return this.config.FILES_PER_MESSAGE;
+  }
+
   /** @throws DomainError file.tooLarge, file.empty */
   requireLength(length: number): void {
     if (length > this.bytes) throw this.tooLarge();

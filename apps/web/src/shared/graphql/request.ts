@@ -77,6 +77,13 @@ const send = async (path: string, init: RequestInit): Promise<Response> => {
   }
 };
 
+/** The headers of an answer that has nothing else; throws ApiError unless it is 2xx. */
+export const requestHeaders = async (method: string, path: string): Promise<Headers> => {
+  const response = await send(path, { method });
+  if (!response.ok) throw readError(await readJson(response), response.status);
+  return response.headers;
+};
+
 const readJson = async (response: Response): Promise<unknown> => {
   const body = await response.text();
   if (body === '') return null;

@@ -43,13 +43,18 @@ export class UploadsController {
   @Options()
   @HttpCode(204)
   @ApiOperation({ operationId: 'describeUploads', summary: 'Version, extensions and limit of tus uploads' })
-  @ApiResponse({ status: 204, description: 'In the headers `tus-version`, `tus-extension`, `tus-max-size`' })
+  @ApiResponse({
+    status: 204,
+    description: 'In the headers `tus-version`, `tus-extension`, `tus-max-size`, `x-files-per-message`',
+  })
   describe(@Res({ passthrough: true }) reply: FastifyReply): void {
     void reply.headers({
       'tus-resumable': TUS_VERSION,
       'tus-version': TUS_VERSION,
       'tus-extension': TUS_EXTENSIONS,
       'tus-max-size': String(this.limits.bytes),
+      // The protocol has no word for it; clients of ours tell it to their readers.
+      'x-files-per-message': String(this.limits.filesPerMessage),
     });
   }
 
