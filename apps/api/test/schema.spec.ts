@@ -35,8 +35,8 @@ const placesOf = (type: GraphQLNamedType): Place[] => {
   ]);
 };
 
-const isRoot = (type: GraphQLNamedType): boolean =>
-  type === schema.getQueryType() || type === schema.getMutationType();
+const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+const isRoot = (type: GraphQLNamedType): boolean => roots.some((root) => root === type);
 const places: readonly Place[] = types.flatMap((type) => [
   ...(isRoot(type) ? [] : [[type.name, type] as const]),
   ...placesOf(type),

@@ -17,6 +17,7 @@ interface Service {
   readonly networks?: readonly string[];
   readonly ports?: readonly string[];
   readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly profiles?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
 }
 
@@ -36,15 +37,17 @@ const nginx = read('proxy/nginx.conf');
 const service = (name: string): Service => compose.services[name] ?? {};
 
 describe('compose.yaml', () => {
-  it('runs PostgreSQL 18, two APIs, a worker and a proxy', () => {
+  it('runs PostgreSQL 18, two APIs, a worker and a proxy, and a scanner for whoever asks for it', () => {
     expect(Object.keys(compose.services).sort()).toEqual([
       'api-1',
       'api-2',
+      'clamd',
       'database',
       'prepare',
       'proxy',
       'worker',
     ]);
+    expect(service('clamd').profiles).toEqual(['scanner']);
     expect(service('database').image).toMatch(/^postgres:18\.\d+-/);
     expect(
       ['api-1', 'api-2', 'worker', 'prepare'].map((name) => service(name).environment?.['ROLE']),

@@ -23,7 +23,7 @@ class ReceiptModel {
   @Field({ description: 'SHA-256, in hexadecimal, of the request that was accepted.' })
   messageSha256: string;
 
-  @Field({ description: 'Name of the key that signed; the keys: GET /api/v1/receipts/keys.' })
+  @Field(() => ID, { description: 'Name of the key that signed; the keys: GET /api/v1/receipts/keys.' })
   keyId: string;
 }
 
