@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Caller } from './api/caller';
-import { proposeFrom } from './api/decided';
+import { workingDay } from './api/decided';
 import { FirstCase } from './api/first-case';
 import { PEOPLE, signIn } from './api/people';
 import { launchBrowser } from './browser';
@@ -20,15 +20,12 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** A day Dobrich can propose: found by a program on a case of its own. */
-const workingDay = async (): Promise<string> => {
-  const other = await new FirstCase(elena, maria, 821).accepted();
-  return (await proposeFrom(other, maria, 38)).proposedDate ?? '';
-};
-
 it('another day is proposed in Bulgarian and agreed in Romanian', () =>
   story(browser, async (open) => {
-    const [first, day] = await Promise.all([new FirstCase(elena, maria, 822).accepted(), workingDay()]);
+    const [first, day] = await Promise.all([
+      new FirstCase(elena, maria, 822).accepted(),
+      workingDay(elena, maria, 821),
+    ]);
     const path = `exchanges/${first.now.id}`;
 
     const dobrich = await open('bg');

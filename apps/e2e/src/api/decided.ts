@@ -1,5 +1,5 @@
 import { type Caller, freshKey } from './caller';
-import { type FirstCase, type Step } from './first-case';
+import { FirstCase, type Step } from './first-case';
 
 /** What the moves that one side asks and the other decides answer with. */
 const STEP = `
@@ -64,3 +64,35 @@ export const proposeFrom = async (of: FirstCase, by: Caller, ahead: number): Pro
   }
   throw new Error('No working day within a fortnight.');
 };
+
+/** A day that Dobrich's officers can propose: found by a program, on a case of its own. */
+export const workingDay = async (requester: Caller, replier: Caller, seed: number): Promise<string> => {
+  const other = await new FirstCase(requester, replier, seed).accepted();
+  return (await proposeFrom(other, replier, 38)).proposedDate ?? '';
+};
+
+/**
+ * The whole way of a case: accepted, asked back, given another day, answered, closed, reopened, answered and closed
+ * again. Gives the day that was agreed.
+ */
+export const wholeWay = async (of: FirstCase, requester: Caller, replier: Caller): Promise<string> => {
+  await of.accepted();
+  await move(of, replier, 'askClarification', { reasonCode: '03', note: CLARIFICATION.asked });
+  await move(of, requester, 'answerClarification', { note: CLARIFICATION.answered });
+  const { proposedDate } = await proposeFrom(of, replier, 40);
+  await move(of, requester, 'agreeDate');
+  await (await of.answer()).close();
+  await move(of, requester, 'askReopening', { reasonCode: '01' });
+  await move(of, replier, 'agreeReopening');
+  await (await of.answer()).close();
+  return proposedDate ?? '';
+};
+
+/** What the two sides write to each other on that way. */
+export const CLARIFICATION = { asked: 'Кой е номерът на блока?', answered: 'Blocul 7, scara B.' } as const;
+
+/** The moves of that way, in their order. */
+export const WHOLE_WAY: readonly string[] = [
+  ...['OPEN', 'SEND', 'ACCEPT', 'ASK_CLARIFICATION', 'ANSWER_CLARIFICATION', 'PROPOSE_DATE', 'AGREE_DATE'],
+  ...['ANSWER', 'CLOSE', 'ASK_REOPENING', 'AGREE_REOPENING', 'ANSWER', 'CLOSE'],
+];

@@ -73,6 +73,18 @@ export const REPLY = {
   },
 } as const;
 
+/** What a case asks, whom, and what it is answered. */
+export interface CasePlan {
+  readonly type: string;
+  /** The code of the unit that is asked. */
+  readonly unit: string;
+  readonly request: object;
+  readonly reply: { readonly completeness: string; readonly qualityMark: string; readonly content: object };
+}
+
+/** Where a person lives, asked of Dobrich. */
+export const RESIDENCE: CasePlan = { type: 'EX02', unit: 'BG-RDSA-DOB', request: REQUEST, reply: REPLY };
+
 /** A first case between two offices, as far as a test takes it. Every case is about somebody of its own. */
 export class FirstCase {
   readonly person: InventedPerson;
@@ -82,6 +94,7 @@ export class FirstCase {
     private readonly requester: Caller,
     private readonly replier: Caller,
     seed: number,
+    private readonly plan: CasePlan = RESIDENCE,
   ) {
     this.person = inventedPerson('BG', seededRandom(seed));
   }
@@ -99,9 +112,9 @@ export class FirstCase {
   }
 
   /** Opens it as an empty draft, with the addressee at most. */
-  async opened(unitCode = 'BG-RDSA-DOB'): Promise<this> {
+  async opened(unitCode = this.plan.unit): Promise<this> {
     const replyingUnit = await unitId(this.requester, unitCode);
-    const input = { type: 'EX02', replyingUnit, idempotencyKey: freshKey() };
+    const input = { type: this.plan.type, replyingUnit, idempotencyKey: freshKey() };
     const { openExchange } = await this.requester.ask<{ openExchange: Step }>(OPEN, { input });
     this.step = openExchange;
     return this;
@@ -111,9 +124,9 @@ export class FirstCase {
   async saved(): Promise<this> {
     const input = {
       ...this.hold,
-      replyingUnit: await unitId(this.requester, 'BG-RDSA-DOB'),
+      replyingUnit: await unitId(this.requester, this.plan.unit),
       nationalFileNumber: '1024/2026',
-      content: REQUEST,
+      content: this.plan.request,
       subject: subjectOf(this.person),
     };
     const saved = await this.requester.ask<{ saveExchangeDraft: { version: number } }>(SAVE, { input });
@@ -164,7 +177,7 @@ export class FirstCase {
 
   /** The other side answers in full. */
   async answer(): Promise<this> {
-    const input = { ...this.hold, ...REPLY };
+    const input = { ...this.hold, ...this.plan.reply };
     const { answerExchange } = await this.replier.ask<{ answerExchange: Step }>(ANSWER, { input });
     this.step = answerExchange;
     return this;

@@ -15,6 +15,16 @@ export const CLOSE = `mutation Close($input: ReasonedMoveInput!) { closeExchange
 export const DISCARD = `mutation Discard($input: ExchangeMoveInput!) { discardExchangeDraft(input: $input) { ${MOVES} } }`;
 export const REVEAL = `mutation Reveal($input: RevealIdentifiersInput!) { revealIdentifiers(input: $input) { type value } }`;
 
+/** Moves of which only the step matters: where it led, and the version for the next. */
+const stepOf = (name: string, type: string): string =>
+  `mutation Step($input: ${type}!) { step: ${name}(input: $input) { id version state } }`;
+export const REFUSE = stepOf('refuseExchange', 'ReasonedMoveInput');
+export const WITHDRAW = stepOf('withdrawExchange', 'ExchangeMoveInput');
+export const SUBMIT = stepOf('submitExchange', 'ExchangeMoveInput');
+export const APPROVE = stepOf('approveExchange', 'ExchangeMoveInput');
+export const SEND_BACK = stepOf('sendExchangeBack', 'ExchangeMoveInput');
+export const FORWARD = `mutation Forward($input: ForwardExchangeInput!) { forwardExchange(input: $input) { number unit { code } } }`;
+
 /** Everything the schema gives of one exchange. */
 const WHOLE = `
   id number state stateSince version side language urgency urgencyReason nationalFileNumber createdAt sentAt closedAt

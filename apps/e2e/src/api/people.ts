@@ -1,4 +1,5 @@
-import { signInByEmail } from '../shared-state';
+import type { SignIn } from '../product';
+import { shared, signInByEmail } from '../shared-state';
 import { Caller, freshKey } from './caller';
 import { unitId } from './first-case';
 
@@ -13,6 +14,16 @@ export const PEOPLE = {
   ivan: 'ivan.petrov@dob.asp.example',
   /** Caseworker of AJPIS Olt, who has no part in what Constanța and Dobrich do. */
   cristina: 'cristina.vlad@ot.ajpis.example',
+  /** Approver of AJPIS Constanța. */
+  radu: 'radu.ionescu@ct.ajpis.example',
+  /** Caseworkers along the river: Giurgiu, Ruse, Vidin, Montana. */
+  vasile: 'vasile.preda@gr.ajpis.example',
+  kalina: 'kalina.marinova@rse.asp.example',
+  silvia: 'silvia.kirova@vid.asp.example',
+  borislav: 'borislav.mladenov@mon.asp.example',
+  /** Caseworker and approver of AJPIS Dolj, which asks for a second officer. */
+  lucian: 'lucian.neagu@dj.ajpis.example',
+  camelia: 'camelia.stan@dj.ajpis.example',
   /** Auditors, one of each country. */
   carmen: 'carmen.ilie@anpis.example',
   krasimir: 'krasimir.atanasov@asp.example',
@@ -27,6 +38,13 @@ export const PEOPLE = {
 
 /** Signs one of them in. */
 export const signIn = (email: string): Promise<Caller> => Caller.signedIn(signInByEmail(email));
+
+/** Signs in an officer of a smaller office, whom the list of sign-ins may leave out: the role is the password's end. */
+export const signInAs = (email: string, role: 'caseworker' | 'approver'): Promise<Caller> => {
+  const listed = shared().signIns.find((one) => one.email === email);
+  const said: SignIn = { role, unit: '', email, password: `Dunarea-2026-${role}` };
+  return Caller.signedIn(listed ?? said);
+};
 
 /** Somebody whom a test enters itself, so that nobody else minds what becomes of the account. */
 export interface Newcomer {

@@ -22,7 +22,7 @@ export const BG = ['Ден', 'Месец', 'Година'] as const;
 /** Writes a request of Constanța to Dobrich in Romanian, looking at every step of it; ends before sending. */
 export async function writeRequest(reader: Reader, person: InventedPerson): Promise<void> {
   const { page } = reader;
-  await page.getByRole('link', { name: 'Cerere nouă' }).click();
+  await page.getByRole('link', { name: 'Cerere nouă' }).first().click();
   await page.getByRole('heading', { name: 'Cerere nouă' }).waitFor();
   await page.getByRole('button', { name: 'Continuați' }).click();
   await page.getByText('Alegeți unitatea căreia îi adresați cererea.').first().waitFor();
@@ -42,7 +42,28 @@ export async function writeRequest(reader: Reader, person: InventedPerson): Prom
   await page.getByText('Acordul permite acest schimb').waitFor();
 }
 
-async function writePerson(reader: Reader, person: InventedPerson): Promise<void> {
+/** Goes to a new request in Romanian, of a type, to an office found by its name; ends at the questions' door. */
+export async function begin({ page }: Reader, type: string, office: string): Promise<void> {
+  await page.getByRole('link', { name: 'Cerere nouă' }).first().click();
+  await page.getByLabel('Tipul cererii').selectOption(type);
+  await page.getByLabel('Numele instituției').fill(office);
+  await page.getByRole('radio', { name: new RegExp(`^DRAS ${office}`) }).check();
+  await page.getByText('Acordul permite acest schimb').waitFor();
+  await page.getByRole('button', { name: 'Continuați' }).click();
+  await page.getByRole('heading', { name: 'Despre cine este vorba?' }).waitFor();
+}
+
+/** Sends what was written in Romanian and gives the number it got. */
+export async function send({ page }: Reader, prefix: string): Promise<string> {
+  await page.getByRole('heading', { name: 'Verificați înainte de trimitere' }).waitFor();
+  await page.getByRole('button', { name: 'Trimiterea cererii' }).click();
+  await page.getByText('Cererea a fost trimisă cu numărul').first().waitFor();
+  const number = page.getByText(new RegExp(`^${prefix}-\\d{4}-\\d{6}$`)).first();
+  return (await number.textContent()) ?? '';
+}
+
+/** Writes the person block in Romanian. */
+export async function writePerson(reader: Reader, person: InventedPerson): Promise<void> {
   const { page } = reader;
   await page.getByRole('heading', { name: 'Despre cine este vorba?' }).waitFor();
   await page.getByLabel('Numele de familie').fill(person.familyName);
@@ -93,9 +114,18 @@ export async function writeAnswer(reader: Reader): Promise<void> {
   const actual = page.getByRole('region', { name: 'Действително пребиваване' });
   await actual.getByRole('radio', { name: 'живее на адреса', exact: true }).check();
   await date(actual, 'От кога', BG, '2026-05-04');
-  await page.getByRole('radio', { name: /^пълен/ }).check();
-  await page.getByLabel('На какво се основава').selectOption('Q1');
   await page.getByText('Записано в').waitFor();
   await reader.check('answer');
+  await markAnswer(reader, 'извлечение от регистър');
+}
+
+/** Says of an answer in Bulgarian that it is full, unless told otherwise, and what it rests on; then asks to send it. */
+export async function markAnswer(
+  { page }: Reader,
+  source: string,
+  completeness: RegExp = /^пълен/,
+): Promise<void> {
+  await page.getByRole('radio', { name: completeness }).check();
+  await page.getByLabel('На какво се основава').selectOption({ label: source });
   await page.getByRole('button', { name: 'Изпращане на отговора' }).click();
 }
