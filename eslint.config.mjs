@@ -20,6 +20,7 @@ const TESTS = [
 const TYPED = [
   'apps/api/**/*.ts',
   'apps/bench/**/*.ts',
+  'apps/chaos/**/*.ts',
   'apps/launcher/**/*.ts',
   'apps/e2e/**/*.ts',
   'libs/**/*.ts',
@@ -33,6 +34,7 @@ const UNTYPED = [
 const TOOLS = [
   'apps/launcher/**',
   'apps/bench/**',
+  'apps/chaos/**',
   'apps/*/scripts/**',
   '**/*.config.{ts,mts,mjs,js}',
   'libs/*/scripts/**',

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   emit: async () => (await import('./commands/emit.ts')).emit,
   codes: async () => (await import('./commands/codes.ts')).codes,
   bench: async () => (await import('./commands/bench.ts')).bench,
+  chaos: async () => (await import('./commands/chaos.ts')).chaos,
   database: async () => (await import('./commands/database.ts')).database,
 };
 

@@ -1,0 +1,92 @@
+import type { SeededRandom } from '@soc-coop/testing';
+import type { Acknowledged, OperationName } from '../history/events';
+import type { Desk, Wish } from './desk';
+import { ANSWER, requestContent } from './documents';
+import type { Officer } from './officer';
+
+/** Who works on a case: two on each side, so that they can get in each other's way. */
+export interface Crew {
+  readonly requesters: readonly [Officer, Officer];
+  readonly repliers: readonly [Officer, Officer];
+  readonly replyingUnit: string;
+}
+
+/** How often two officers do the same thing to the same version at once. */
+const RACES = 0.35;
+const READS = 0.4;
+
+let markers = 0;
+
+/** Walks one case from its opening to its end, or as far as it is let. */
+export class CaseWalk {
+  private at: { readonly id: string; readonly version: number } | null = null;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly crew: Crew,
+    private readonly random: SeededRandom,
+  ) {}
+
+  /** Opens, saves, sends, accepts, answers and closes; stops where the desk closes or something is refused. */
+  async walk(): Promise<void> {
+    const { requesters, repliers, replyingUnit } = this.crew;
+    const steps: readonly (() => Promise<boolean>)[] = [
+      () => this.open(),
+      () => this.step('SAVE', requesters, () => this.save(replyingUnit)),
+      () => this.step('SEND', requesters, () => ({})),
+      () => this.step('ACCEPT', repliers, () => ({})),
+      () => this.step('ANSWER', repliers, () => ANSWER),
+      () => this.step('CLOSE', requesters, () => ({ reasonCode: '01' })),
+    ];
+    for (const step of steps) if (this.desk.isClosed || !(await step())) return;
+  }
+
+  private async open(): Promise<boolean> {
+    const [officer] = this.crew.requesters;
+    const input = { type: 'EX02', replyingUnit: this.crew.replyingUnit };
+    const end = await this.desk.do(officer, { operation: 'OPEN', exchange: null, base: null, input });
+    return this.goOn(end?.type === 'ok' ? [end] : []);
+  }
+
+  private save(replyingUnit: string): object {
+    markers += 1;
+    return {
+      replyingUnit,
+      nationalFileNumber: `${markers}/2026`,
+      ...requestContent(this.random.integer(1, 1e6)),
+    };
+  }
+
+  /** One officer does it, or two at once to the version both see: then one of them must be told so. */
+  private async step(
+    operation: OperationName,
+    [first, second]: readonly [Officer, Officer],
+    inputOf: () => object,
+  ): Promise<boolean> {
+    const seen = this.at;
+    if (seen === null) return false;
+    const wish = (): Wish => {
+      const input = inputOf();
+      const marker = 'nationalFileNumber' in input ? String(input.nationalFileNumber) : null;
+      return {
+        operation,
+        exchange: seen.id,
+        base: seen.version,
+        ...(marker === null ? {} : { marker }),
+        input: { ...seen, ...input },
+      };
+    };
+    const officers = this.random.next() < RACES ? [first, second] : [first];
+    const ends = await Promise.all(officers.map((officer) => this.desk.do(officer, wish())));
+    const done = ends.filter((end) => end?.type === 'ok');
+    if (this.random.next() < READS) await this.desk.read(first, seen.id);
+    return this.goOn(done);
+  }
+
+  private goOn(done: readonly Acknowledged[]): boolean {
+    const [end] = done.toSorted((one, other) => other.version - one.version);
+    if (end === undefined) return false;
+    this.at = { id: end.exchange, version: end.version };
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type SeededRandom, seededRandom } from '@soc-coop/testing';
+import type { HistoryLog } from '../history/log';
+import { type Crew, CaseWalk } from './case-walk';
+import { Desk, type Manners } from './desk';
+import { UNIT } from './documents';
+import { ELENA, IVAN, MARIA, Officer } from './officer';
+
+const REPLYING_UNIT = 'BG-RDSA-DOB';
+
+/** Signs the officers in and finds the unit they write to. */
+export const makeCrew = async (portOf: () => number): Promise<Crew> => {
+  const crew = {
+    requesters: [new Officer(ELENA, portOf), new Officer(ELENA, portOf)],
+    repliers: [new Officer(MARIA, portOf), new Officer(IVAN, portOf)],
+  } as const;
+  for (const officer of [...crew.requesters, ...crew.repliers]) await officer.signIn();
+  const heard = await crew.requesters[0].graphql(UNIT, { code: REPLYING_UNIT });
+  if (heard.kind !== 'answer') throw new Error(`the units cannot be read: ${heard.why}`);
+  const { data } = JSON.parse(heard.text) as { data?: { unitByCode?: { id: string } | null } };
+  if (!data?.unitByCode) throw new Error(`there is no unit ${REPLYING_UNIT}: ${heard.text}`);
+  return { ...crew, replyingUnit: data.unitByCode.id };
+};
+
+/** Clients that walk cases side by side, one after the other, until they are told to stop. */
+export class Crowd {
+  private going = true;
+  private readonly desk: Desk;
+  private readonly walks: Promise<void>[];
+
+  constructor(
+    crew: Crew,
+    log: HistoryLog,
+    random: SeededRandom,
+    { clients, manners }: { readonly clients: number; readonly manners: Manners },
+  ) {
+    this.desk = new Desk(log, seededRandom(random.integer(1, 1e9)), manners);
+    this.walks = Array.from({ length: clients }, () =>
+      this.walkOn(crew, seededRandom(random.integer(1, 1e9))),
+    );
+  }
+
+  /**
+   * Lets every walk come to its end, so that what was unknown is settled; after the patience no client tries again,
+   * and what is unknown stays so.
+   */
+  async settle(patienceMs: number): Promise<void> {
+    this.going = false;
+    const closing = setTimeout(() => {
+      this.desk.close();
+    }, patienceMs);
+    await Promise.all(this.walks);
+    clearTimeout(closing);
+    this.desk.close();
+  }
+
+  private async walkOn(crew: Crew, random: SeededRandom): Promise<void> {
+    while (this.going) {
+      await new CaseWalk(this.desk, crew, random).walk();
+      await sleep(0);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Heard, send } from './wire';
+
+/** The invented people of the demonstration that the clients sign in as. */
+export const ELENA = 'elena.popescu@ct.ajpis.example';
+export const MARIA = 'maria.ivanova@dob.asp.example';
+export const IVAN = 'ivan.petrov@dob.asp.example';
+const PASSWORD = 'Dunarea-2026-caseworker';
+const SIGN_IN_TRIES = 60;
+const PAUSE_MS = 250;
+
+let addresses = 0;
+
+interface Session {
+  readonly cookie: string;
+  readonly csrf: string;
+}
+
+/** One session of an officer: what a browser would hold. */
+export class Officer {
+  /** Which session it is, in the log. */
+  readonly name: string;
+  private readonly address: string;
+  private session: Session | null = null;
+  private signingIn: Promise<void> | null = null;
+
+  constructor(
+    private readonly email: string,
+    private readonly portOf: () => number,
+  ) {
+    addresses += 1;
+    this.address = `10.1.${addresses >> 8}.${addresses & 255}`;
+    this.name = `${email.split('.')[0] ?? email}-${addresses}`;
+  }
+
+  /** Signs in as a browser does, again and again while the service is away. */
+  async signIn(): Promise<void> {
+    this.signingIn ??= this.trySigningIn().finally(() => (this.signingIn = null));
+    await this.signingIn;
+  }
+
+  /** One GraphQL request with the session's rights. */
+  async graphql(
+    query: string,
+    variables: object,
+    hangUpAfterMs: number | null = null,
+    port = this.portOf(),
+  ): Promise<Heard> {
+    if (this.session === null) await this.signIn();
+    return send({
+      port,
+      method: 'POST',
+      path: '/graphql',
+      headers: { ...this.headers(), 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+      hangUpAfterMs,
+    });
+  }
+
+  /** What every request of the session carries. */
+  headers(): Readonly<Record<string, string>> {
+    return {
+      accept: 'application/json',
+      'x-forwarded-for': this.address,
+      ...(this.session === null ? {} : { cookie: this.session.cookie, 'x-csrf-token': this.session.csrf }),
+    };
+  }
+
+  private async trySigningIn(): Promise<void> {
+    for (let at = 0; at < SIGN_IN_TRIES; at += 1) {
+      this.session = await this.begin();
+      if (this.session !== null) return;
+      await sleep(PAUSE_MS);
+    }
+    throw new Error(`${this.email} cannot sign in`);
+  }
+
+  private async begin(): Promise<Session | null> {
+    const common = { accept: 'application/json', 'x-forwarded-for': this.address };
+    const entered = await send({
+      port: this.portOf(),
+      method: 'POST',
+      path: '/api/v1/session',
+      headers: { ...common, 'content-type': 'application/json' },
+      body: JSON.stringify({ email: this.email, password: PASSWORD }),
+    });
+    if (entered.kind !== 'answer' || entered.status !== 200) return null;
+    const cookie = entered.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+    const asked = await send({
+      port: this.portOf(),
+      method: 'GET',
+      path: '/api/v1/session',
+      headers: { ...common, cookie },
+    });
+    if (asked.kind !== 'answer' || asked.status !== 200) return null;
+    const { csrfToken = '' } = JSON.parse(asked.text) as { csrfToken?: string };
+    return { cookie, csrf: csrfToken };
+  }
+}

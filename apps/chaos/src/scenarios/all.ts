@@ -1,0 +1,19 @@
+import { scenarioOf } from '../controls/control';
+import { CONTROLS } from '../controls/controls';
+import type { Settings } from '../settings';
+import { kills } from './kills';
+import type { Scenario } from './scenario';
+
+const SCENARIOS: readonly Scenario[] = [kills, ...CONTROLS.map(scenarioOf)];
+
+/** What every `npm test` runs: the kills, and two controls that show that the checker bites. */
+const SHORT = new Set(['kills', 'idempotency-off', 'outbox-after-commit']);
+
+/** The scenarios of a run. @throws Error where `--only` names none */
+export const chosen = ({ short, only }: Pick<Settings, 'short' | 'only'>): readonly Scenario[] => {
+  if (only === null) return SCENARIOS.filter(({ name }) => !short || SHORT.has(name));
+  const found = SCENARIOS.filter(({ name }) => name === only);
+  if (found.length === 0)
+    throw new Error(`There is no scenario ${only}: ${SCENARIOS.map(({ name }) => name).join(', ')}.`);
+  return found;
+};
