@@ -3,6 +3,7 @@ import { checkGlossary } from './glossary.ts';
 import { checkMessageKeys } from './message-keys.ts';
 import { checkOpenApi } from './openapi.ts';
 import { checkStateDiagram } from './state-diagram.ts';
+import { checkSupplyChain } from './supply-chain.ts';
 
 /** A check of ours that reads the repository: one line per problem, none when all is well. */
 export interface Gate {
@@ -17,4 +18,5 @@ export const OWN_GATES: readonly Gate[] = [
   { name: 'message keys', check: checkMessageKeys },
   { name: 'REST document', check: checkOpenApi },
   { name: 'state diagram', check: checkStateDiagram },
+  { name: 'supply chain', check: checkSupplyChain },
 ];
