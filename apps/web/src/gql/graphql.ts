@@ -994,6 +994,13 @@ export type SaveExchangeDraftMutationVariables = Exact<{
 
 export type SaveExchangeDraftMutation = { saveExchangeDraft: { id: string, version: number, savedAt: string } };
 
+export type NamedUnitQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type NamedUnitQuery = { unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null };
+
 export type ExchangeRowFragment = { id: string, number: string | null, state: ExchangeState, side: ExchangeSide | null, urgency: Urgency, createdAt: string, sentAt: string | null, type: { code: string, title: { ro: string, bg: string, en: string } }, subject: { id: string, pseudonym: string, name: { familyName: string, givenName: string } | null } | null, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null };
 
 export type ExchangeListQueryVariables = Exact<{
@@ -1960,6 +1967,7 @@ export const BorderTerritoriesDocument = {"__meta__":{"hash":"5023a7ab3449581b57
 export const CoverageDocument = {"__meta__":{"hash":"a7c7f278f2b7654d168204280c890e9991844992ec3475944c57d9c88adf325c"}} as unknown as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
 export const OpenExchangeDocument = {"__meta__":{"hash":"cd7e71b1a799f8084db8c5b33ff75e13f6e1641abebbec5d7dfcc6c2e6db2252"}} as unknown as TypedDocumentString<OpenExchangeMutation, OpenExchangeMutationVariables>;
 export const SaveExchangeDraftDocument = {"__meta__":{"hash":"e1ee0aea7f945f42f32ca5f0ccab0b4b336707308185ee1b0fdd148273abaab3"}} as unknown as TypedDocumentString<SaveExchangeDraftMutation, SaveExchangeDraftMutationVariables>;
+export const NamedUnitDocument = {"__meta__":{"hash":"96128fa2df35af1120bc33ad20abd71bdc9fec108f65f45eafa154b9f28899e1"}} as unknown as TypedDocumentString<NamedUnitQuery, NamedUnitQueryVariables>;
 export const ExchangeListDocument = {"__meta__":{"hash":"a87bc36a2c689a219a9989d3ae008933380987e73b06b55724bd930763afa97d"}} as unknown as TypedDocumentString<ExchangeListQuery, ExchangeListQueryVariables>;
 export const QueueCountsDocument = {"__meta__":{"hash":"5f34c3d88319a8d58bb5a086f2cb5579ba27073839dcbfbadbc5c058d8e1dcc4"}} as unknown as TypedDocumentString<QueueCountsQuery, QueueCountsQueryVariables>;
 export const ExchangeTypesDocument = {"__meta__":{"hash":"d3dd6a642c6a23248c6154e30a488358812555a4ebb2a51e0490ba8147b00e8d"}} as unknown as TypedDocumentString<ExchangeTypesQuery, ExchangeTypesQueryVariables>;

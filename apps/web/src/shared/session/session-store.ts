@@ -53,6 +53,12 @@ const refreshState = async (store: State): Promise<void> => {
 /** Asks again after a warning; a session that is gone leaves the page and its text standing. */
 const renewState = async (store: State): Promise<void> => {
   const fresh = await read(store);
+  // Somebody else may have signed in meanwhile in the other tab: the text on this page is not theirs.
+  if (store.lost.value && fresh.stage === 'full') {
+    const { viewer } = store;
+    const now = await readViewer();
+    if (viewer.value && now?.account.id !== viewer.value.account.id) return window.location.reload();
+  }
   store.lost.value = fresh.stage !== 'full';
   if (!store.lost.value) store.state.value = fresh;
 };

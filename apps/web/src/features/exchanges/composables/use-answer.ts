@@ -9,6 +9,7 @@ import { today } from '../person-draft';
 import { useAutosave } from './use-autosave';
 import { useColleague } from './use-colleague';
 import { useExchange } from './use-exchange';
+import { contentOf, savedContent, useDraftVersions } from './use-draft-versions';
 
 /** What an answer says about itself beside its content. */
 export interface AnswerMarks {
@@ -72,38 +73,48 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
   let version: { exchange: number; draft: number } | null = null;
 
   const autosave = useAutosave(async () => {
-    const input = { id: toValue(id), version: version?.draft ?? 0, content: content.value };
+    const written = content.value;
+    const input = { id: toValue(id), version: version?.draft ?? 0, content: written };
     const { saveAnswerDraft } = await request(SaveAnswerDraftDocument, {
       input: { ...input, idempotencyKey: keys.keyFor(input) },
     });
     keys.done();
     if (version) version.draft = saveAnswerDraft.version;
+    conflicts.begin({ content: written });
     return saveAnswerDraft.savedAt;
   });
 
-  const load = (loaded: ExchangeCaseFragment): void => {
+  const put = (next: JsonObject, loaded: ExchangeCaseFragment): void => {
     colleague.read();
-    content.value = begunAnswer(loaded);
+    content.value = next;
     version = { exchange: loaded.version, draft: loaded.draft?.version ?? 0 };
+  };
+  const load = (loaded: ExchangeCaseFragment): void => {
+    put(begunAnswer(loaded), loaded);
+    conflicts.begin({ content: content.value });
     autosave.savedAt.value = loaded.draft?.savedAt ?? null;
     marks.value = marksIn(loaded) ?? marks.value;
   };
+  const check = useAnswerCheck(exchange, content, marks);
+  const conflicts = useDraftVersions(
+    { ...check, part: 'answer', whole: false },
+    {
+      autosave,
+      mine: () => ({ content: content.value }),
+      ask: async () => savedContent((await refetch()).data?.exchange, 'draft'),
+      put: (snapshot, loaded) => put(contentOf(snapshot), loaded),
+    },
+  );
   watch(exchange, (loaded) => loaded && version === null && load(loaded), { immediate: true });
 
-  const reload = async (): Promise<void> => {
-    const { data } = await refetch();
-    if (data?.exchange) load(data.exchange);
-    autosave.forget();
-  };
   const change = (next: JsonObject): void => {
     content.value = next;
     autosave.touch();
   };
 
   return {
-    ...{ exchange, isPending, error, refetch, marks, autosave, reload, change, colleague },
-    content: computed(() => content.value),
+    ...{ exchange, isPending, error, refetch, content, marks, autosave, change, colleague, conflicts },
     version: () => version?.exchange ?? 0,
-    ...useAnswerCheck(exchange, content, marks),
+    ...check,
   };
 };

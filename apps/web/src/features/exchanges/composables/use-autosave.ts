@@ -1,6 +1,7 @@
 import { useDebounceFn, useEventListener } from '@vueuse/core';
-import { onBeforeUnmount, ref, shallowRef } from 'vue';
+import { onBeforeUnmount, ref, shallowRef, watch } from 'vue';
 import { type ApiError, toApiError } from '../../../shared/graphql/api-error';
+import { useSession } from '../../../shared/session/session-store';
 
 /** Saves at pauses: one request at a time, the latest text wins, nothing is lost when one fails. */
 export const useAutosave = (save: () => Promise<string>) => {
@@ -45,6 +46,15 @@ export const useAutosave = (save: () => Promise<string>) => {
     if (dirty.value) event.preventDefault();
   });
   onBeforeUnmount(() => void flush());
+
+  // What could not be saved because the session had ended is saved as soon as the same person is back.
+  const session = useSession();
+  watch(
+    () => session.lost,
+    (lost) => {
+      if (!lost && dirty.value) void flush();
+    },
+  );
 
   /** Drops what is unsaved; the server's version was taken over instead. */
   const forget = (): void => {

@@ -7,7 +7,7 @@ import {
   type FormContext,
   type JsonObject,
 } from '@soc-coop/forms';
-import { computed, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import { computed, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
 import {
   CorrectMessageDocument,
   SaveCorrectionDraftDocument,
@@ -21,7 +21,9 @@ import { readContent, readDefinition } from '../form-definition';
 import { today } from '../person-draft';
 import type { AnswerMarks } from './use-answer';
 import { useAutosave } from './use-autosave';
+import { useColleague } from './use-colleague';
 import { useExchange, useExchangeCache } from './use-exchange';
+import { contentOf, savedContent, useDraftVersions } from './use-draft-versions';
 
 const NO_MARKS: AnswerMarks = { completeness: '', qualityMark: '', note: '' };
 
@@ -78,64 +80,85 @@ const useCorrectionCheck = (
 };
 
 /** Sends a correction. Everything it says is the act's input: a changed text after a failure is a new act. */
-const useSendCorrection = (id: MaybeRefOrGetter<string>, version: () => number) => {
+const useSendCorrection = (
+  id: MaybeRefOrGetter<string>,
+  version: () => number,
+  {
+    part,
+    settled,
+    marks,
+  }: Pick<ReturnType<typeof useCorrectionCheck>, 'part' | 'settled'> & {
+    readonly marks: Ref<AnswerMarks>;
+  },
+) => {
   const cache = useExchangeCache();
-  return useAct(async (input: Correction, idempotencyKey) => {
+  const act = useAct(async (input: Correction, idempotencyKey) => {
     const { correctMessage } = await request(CorrectMessageDocument, {
       input: { ...input, id: toValue(id), version: version(), idempotencyKey },
     });
     cache.put(correctMessage);
     return correctMessage;
   });
+  const send = async (note: string): Promise<boolean> => {
+    const { completeness, qualityMark } = marks.value;
+    const quality = part.value === 'answer' ? { completeness, qualityMark } : {};
+    return (await act.run({ note, content: settled.value, ...quality })) !== null;
+  };
+  return { act, send };
 };
 
 /** The correction being written: it begins with what was sent, and is saved at pauses like every draft. */
 export const useCorrection = (id: MaybeRefOrGetter<string>) => {
   const { exchange, isPending, error, refetch } = useExchange(id);
   const keys = createKeyRing();
+  const colleague = useColleague(id);
   const content = shallowRef<JsonObject>({});
   const marks = ref<AnswerMarks>(NO_MARKS);
   let version: { exchange: number; draft: number } | null = null;
 
   const autosave = useAutosave(async () => {
-    const input = { id: toValue(id), version: version?.draft ?? 0, content: content.value };
+    const written = content.value;
+    const input = { id: toValue(id), version: version?.draft ?? 0, content: written };
     const { saveCorrectionDraft } = await request(SaveCorrectionDraftDocument, {
       input: { ...input, idempotencyKey: keys.keyFor(input) },
     });
     keys.done();
     if (version) version.draft = saveCorrectionDraft.version;
+    conflicts.begin({ content: written });
     return saveCorrectionDraft.savedAt;
   });
 
+  const put = (next: JsonObject, loaded: ExchangeCaseFragment): void => {
+    colleague.read();
+    content.value = next;
+    version = { exchange: loaded.version, draft: loaded.correctionDraft?.version ?? 0 };
+  };
   const load = (loaded: ExchangeCaseFragment): void => {
     const sent = ownMessage(loaded);
-    content.value = readContent(loaded.correctionDraft?.content ?? sent?.content);
+    put(readContent(loaded.correctionDraft?.content ?? sent?.content), loaded);
+    conflicts.begin({ content: content.value });
     marks.value = sent ? marksOf(sent) : NO_MARKS;
-    version = { exchange: loaded.version, draft: loaded.correctionDraft?.version ?? 0 };
     autosave.savedAt.value = loaded.correctionDraft?.savedAt ?? null;
   };
+  const check = useCorrectionCheck(exchange, content, marks);
+  const conflicts = useDraftVersions(
+    { ...check, whole: false },
+    {
+      autosave,
+      mine: () => ({ content: content.value }),
+      ask: async () => savedContent((await refetch()).data?.exchange, 'correctionDraft'),
+      put: (snapshot, loaded) => put(contentOf(snapshot), loaded),
+    },
+  );
   watch(exchange, (loaded) => loaded && version === null && load(loaded), { immediate: true });
 
-  const reload = async (): Promise<void> => {
-    const { data } = await refetch();
-    if (data?.exchange) load(data.exchange);
-    autosave.forget();
-  };
   const change = (next: JsonObject): void => {
     content.value = next;
     autosave.touch();
   };
-  const check = useCorrectionCheck(exchange, content, marks);
-  const act = useSendCorrection(id, () => version?.exchange ?? 0);
-  const send = async (note: string): Promise<boolean> => {
-    const { completeness, qualityMark } = marks.value;
-    const quality = check.part.value === 'answer' ? { completeness, qualityMark } : {};
-    return (await act.run({ note, content: check.settled.value, ...quality })) !== null;
-  };
-
   return {
-    ...{ exchange, isPending, error, refetch, marks, autosave, reload, change, act, send },
-    content: computed(() => content.value),
+    ...{ exchange, isPending, error, refetch, content, marks, autosave, change, colleague, conflicts },
     ...check,
+    ...useSendCorrection(id, () => version?.exchange ?? 0, { ...check, marks }),
   };
 };

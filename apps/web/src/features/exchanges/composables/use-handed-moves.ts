@@ -89,3 +89,6 @@ export const useHandedMoves = () => {
     }),
   };
 };
+
+/** What the dialogs behind these moves are given. */
+export type HandedActs = ReturnType<typeof useHandedMoves>;
