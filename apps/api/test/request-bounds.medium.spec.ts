@@ -1,0 +1,56 @@
+import { LIMITS } from '@soc-coop/contracts';
+import { type TestApp, testApp } from './support/app';
+
+interface Refused {
+  readonly code?: string;
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+}
+
+describe('what one caller may ask of the house', () => {
+  let house: TestApp;
+  beforeAll(async () => {
+    house = await testApp();
+  });
+  afterAll(() => house.close());
+
+  const post = (url: string, payload: string, remoteAddress = '192.0.2.1') =>
+    house.app.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { 'content-type': 'application/json' },
+      remoteAddress,
+    });
+
+  it('is so many requests in a minute from one place, and the next ones wait, while other places go on', async () => {
+    const from = (remoteAddress: string) =>
+      house.app.inject({ method: 'GET', url: '/api/v1/session', remoteAddress });
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 1_200; tries += 1) statuses.push((await from('192.0.2.9')).statusCode);
+    expect(statuses).not.toContain(429);
+    const refused = await from('192.0.2.9');
+    expect({ status: refused.statusCode, code: refused.json<Refused>().code }).toEqual({
+      status: 429,
+      code: 'TOO_MANY_REQUESTS',
+    });
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await from('192.0.2.10')).statusCode).not.toBe(429);
+  });
+
+  it('is one operation at a time: a list of them would pass every limit of one', async () => {
+    const one = { query: '{ __typename }' };
+    const alone = await post('/graphql', JSON.stringify(one));
+    const batch = await post('/graphql', JSON.stringify(Array.from({ length: 50 }, () => one)));
+    expect(alone.statusCode).toBeLessThan(500);
+    expect(batch.statusCode).toBe(400);
+    expect(batch.body).not.toContain('Query');
+  });
+
+  it.each(['/graphql', '/api/v1/session', '/api/v1/receipts/verification'])(
+    'is no more than a body of a megabyte at %s',
+    async (url) => {
+      const answer = await post(url, JSON.stringify({ query: 'x'.repeat(LIMITS.requestBytes) }));
+      expect(answer.statusCode).toBe(413);
+    },
+  );
+});
