@@ -1,5 +1,6 @@
 import { createApp } from '../create-app';
 import { loadConfig } from '../platform/config';
+import { Heartbeat } from '../platform/database';
 import { Logger } from '../platform/log';
 import { startWorker } from './worker';
 
@@ -9,6 +10,7 @@ export const serve = async (): Promise<void> => {
   const app = await createApp(config);
   // Rooms register what they handle when they are initialised; work may start only then.
   await app.init();
+  app.get(Heartbeat).start();
   if (config.ROLE !== 'web') await startWorker(app);
   await app.listen(config.PORT, config.HOST);
   const address = app.getHttpServer().address();

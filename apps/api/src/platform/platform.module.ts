@@ -5,7 +5,15 @@ import { AuditRepository } from './audit/audit.repository';
 import { Clock } from './clock/clock';
 import { CONFIG, type Config } from './config';
 import { SecretBox } from './crypto';
-import { Database, makeAppDataSource, PreparedRead, Readiness, UnitOfWork } from './database';
+import {
+  Database,
+  Heartbeat,
+  makeAppDataSource,
+  PreparedRead,
+  Presence,
+  Readiness,
+  UnitOfWork,
+} from './database';
 import { SocketConnections } from './graphql';
 import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { Once } from './idempotency/once';
@@ -19,6 +27,7 @@ const providers = [
   Acts,
   AuditRepository,
   Database,
+  Heartbeat,
   IdempotencyRepository,
   Jobs,
   Metrics,
@@ -26,6 +35,7 @@ const providers = [
   Outbox,
   OutboxRelay,
   PreparedRead,
+  Presence,
   Readiness,
   Signals,
   SocketConnections,

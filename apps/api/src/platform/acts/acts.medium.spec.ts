@@ -47,6 +47,35 @@ describe('an act', () => {
     });
   });
 
+  it('is done again, whole and under its key, where PostgreSQL made it the loser of a deadlock', async () => {
+    let tries = 0;
+    const act = { action: 'test.deadlock', once: { key: 'deadlock-key', input: {} } };
+    const result = await platform.acts.perform(actor, act, async () => {
+      tries += 1;
+      await put('deadlock');
+      if (tries < 3)
+        await platform.database.query(`do $$ begin raise exception 'lost' using errcode = '40P01'; end $$`);
+      return tries;
+    });
+    expect(result).toBe(3);
+    expect(await outboxOf('deadlock')).toBe(1);
+    expect((await eventsOf('test.deadlock')).map(({ outcome }) => outcome)).toEqual(['ALLOWED']);
+  });
+
+  it('tells the officer where it lost three times, and never repeats what has no key', async () => {
+    let tries = 0;
+    const lose = async (): Promise<void> => {
+      tries += 1;
+      await platform.database.query(`do $$ begin raise exception 'lost' using errcode = '40001'; end $$`);
+    };
+    const once = { key: 'race-key', input: {} };
+    await expect(platform.acts.perform(actor, { action: 'test.race', once }, lose)).rejects.toThrow('lost');
+    expect(tries).toBe(3);
+    await expect(platform.acts.perform(actor, { action: 'test.keyless' }, lose)).rejects.toThrow('lost');
+    expect(tries).toBe(4);
+    expect((await eventsOf('test.race')).map(({ outcome }) => outcome)).toEqual(['REFUSED']);
+  });
+
   it('does not happen where its event cannot be written, although both travel together', async () => {
     const attempt = platform.acts.perform(actor, { action: 'test.unwritten' }, async (note) => {
       await put('unwritten');

@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type AuditFacts, auditEvent } from '../audit/audit-event';
 import { AuditRepository } from '../audit/audit.repository';
 import { Clock } from '../clock/clock';
 import type { Actor } from '../context';
 import { UnitOfWork } from '../database';
-import { toDomainError } from '../errors';
+import { lostARace, toDomainError } from '../errors';
 import { Once, type OnceKey } from '../idempotency/once';
 import { ActNote } from './act-note';
 import { isRecorded, markRecorded } from './recorded';
@@ -15,6 +16,13 @@ export interface ActDescription {
   readonly resource?: { readonly type: string; readonly id: string | null };
   readonly once?: OnceKey;
 }
+
+/**
+ * How often an act with a key is tried where PostgreSQL made it the loser of a deadlock or of a race of snapshots: the
+ * whole transaction is gone, so the whole act is done again, under its key.
+ */
+const TRIES = 3;
+const LONGEST_PAUSE_MS = 50;
 
 /**
  * The three ways a use case may touch the database. Each opens one transaction with the actor's row-level
@@ -34,11 +42,12 @@ export class Acts {
    * result, does nothing and leaves no second event.
    */
   async perform<T>(actor: Actor, act: ActDescription, work: (note: ActNote) => Promise<T>): Promise<T> {
-    return this.recorded(actor, act, async (note) => {
-      const once = act.once;
-      if (once === undefined) return { value: await work(note), repeated: false };
-      return this.once.run(actor, act.action, once, () => work(note));
-    });
+    const once = act.once;
+    if (once === undefined)
+      return this.recorded(actor, act, async (note) => ({ value: await work(note), repeated: false }));
+    const whole = async (note: ActNote): Promise<{ value: T; repeated: boolean }> =>
+      this.once.run(actor, act.action, once, () => work(note));
+    return this.recorded(actor, act, whole, TRIES);
   }
 
   /** Reads personal data: audited like a change. */
@@ -62,6 +71,7 @@ export class Acts {
     actor: Actor,
     act: ActDescription,
     work: (note: ActNote) => Promise<{ value: T; repeated: boolean }>,
+    tries = 1,
   ): Promise<T> {
     // One act, one event: an act inside another would leave two, so it is a programming error.
     if (this.unitOfWork.isOpen) throw new Error(`act ${act.action} inside another act`);
@@ -73,6 +83,10 @@ export class Acts {
         return value;
       });
     } catch (error) {
+      if (tries > 1 && lostARace(error)) {
+        await sleep(Math.random() * LONGEST_PAUSE_MS);
+        return await this.recorded(actor, act, work, tries - 1);
+      }
       if (!isRecorded(error)) {
         markRecorded(error);
         await this.appendRefusal(actor, act, note, error);

@@ -11,6 +11,8 @@ export {
   rowsAsJson,
   withInstants,
 } from './read-ahead';
+export { Heartbeat } from './heartbeat';
+export { Presence } from './presence';
 export { PreparedRead } from './prepared-read';
 export { Readiness } from './readiness';
 export { UnitOfWork } from './unit-of-work';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Client, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
+import { Presence } from './presence';
 
 /** A statement that is planned once per connection and then only run. */
 export interface PreparedStatement {
@@ -16,17 +17,23 @@ export interface PreparedStatement {
  */
 @Injectable()
 export class PreparedRead {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly presence: Presence,
+  ) {}
 
   /** The first row of a statement, or null. */
   async one<Row extends QueryResultRow>(
     { name, text }: PreparedStatement,
     values: readonly unknown[],
   ): Promise<Row | null> {
+    this.presence.require();
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as Client;
-      const { rows } = await client.query<Row>({ name, text, values: [...values] });
+      const { rows } = await this.presence.during(client, () =>
+        client.query<Row>({ name, text, values: [...values] }),
+      );
       return rows[0] ?? null;
     } finally {
       await runner.release();

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Client } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { actorId, type Actor, reachOf } from '../context';
+import { Presence } from './presence';
 import { ReadAhead } from './read-ahead';
 
 /** The transaction everything inside a unit of work shares. */
@@ -95,16 +96,20 @@ const rollBack = async (transaction: AmbientTransaction, error: unknown): Promis
  */
 @Injectable()
 export class UnitOfWork {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly presence: Presence = new Presence(),
+  ) {}
 
   /** Runs work in one transaction; a unit of work inside another joins it. Rolls back when work throws. */
   async run<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
     if (storage.getStore()?.open === true) return work();
+    this.presence.require();
     const runner = this.dataSource.createQueryRunner();
     try {
       const client = (await runner.connect()) as Client;
       const transaction = begin(actor, runner, client);
-      const result = await this.settle(transaction, work);
+      const result = await this.presence.during(client, () => this.settle(transaction, work));
       transaction.afterCommit.forEach((callback) => {
         callback();
       });
