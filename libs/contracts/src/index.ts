@@ -4,6 +4,7 @@ export * from './directory';
 export * from './errors';
 export * from './exchange/history';
 export * from './exchange/lifecycle';
+export * from './exchange/lists';
 export * from './exchange/reasons';
 export * from './exchange/search';
 export * from './exchange/transitions';

@@ -22,8 +22,11 @@ import { DeadlinesService } from './deadlines/deadlines.service';
 import { CorrectionDrafts } from './correction-drafts';
 import { DraftRecords } from './draft-records';
 import { DraftsService } from './drafts.service';
+import { EXPORTS, ExportsController } from './exports';
+import { SAVED_VIEWS } from './saved-views';
 import { Escalation } from './escalation/escalation';
 import { EscalationRepository } from './escalation/escalation.repository';
+import { ExchangeLists } from './exchange-lists';
 import { ExchangeRecords } from './exchange-records';
 import { ExchangeViews } from './exchange-views';
 import { ExchangesService } from './exchanges.service';
@@ -171,6 +174,7 @@ const services = [
   DraftRecords,
   DraftsService,
   ExchangeKeys,
+  ExchangeLists,
   ExchangeNumbers,
   ExchangeRecords,
   ExchangeRights,
@@ -200,8 +204,25 @@ const services = [
 /** The exchange engine: drafts, moves, messages, deadlines, the person. */
 @Module({
   imports: [AccessModule, DirectoryModule, AgreementsModule, TrainingsModule, FilesModule],
-  controllers: [ReceiptsController, ...ATTACHMENT_CONTROLLERS],
-  providers: [...resolvers, ...repositories, ...services, ...RECEIPTS, ...ATTACHMENT_PROVIDERS],
-  exports: [FileHousekeeping, ExchangeRekey, Escalation, CloseExchange, DraftsService, ExchangesService, ReplyMoves, SendExchange],
+  controllers: [ExportsController, ReceiptsController, ...ATTACHMENT_CONTROLLERS],
+  providers: [
+    ...resolvers,
+    ...repositories,
+    ...services,
+    ...EXPORTS,
+    ...SAVED_VIEWS,
+    ...RECEIPTS,
+    ...ATTACHMENT_PROVIDERS,
+  ],
+  exports: [
+    FileHousekeeping,
+    ExchangeRekey,
+    Escalation,
+    CloseExchange,
+    DraftsService,
+    ExchangesService,
+    ReplyMoves,
+    SendExchange,
+  ],
 })
 export class ExchangesModule {}

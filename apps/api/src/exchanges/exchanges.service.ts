@@ -1,61 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { APPROVING_ROLES, type ExchangeQueue } from '@soc-coop/contracts';
-import { nameKey, searchKey } from '@soc-coop/domain';
+import type { ExchangeQueue, ExchangeSort } from '@soc-coop/contracts';
 import type { ExchangeFilter } from '@soc-coop/dto';
-import { AccountsService, Policy } from '../access';
+import { Policy } from '../access';
 import { Acts } from '../platform/acts';
-import { type Actor, hasRole, reachOf } from '../platform/context';
+import type { Actor } from '../platform/context';
 import { isUuid } from '../platform/database';
 import { DomainError } from '../platform/errors';
-import {
-  cappedCount,
-  cutPage,
-  decodeCursor,
-  mapPage,
-  type Page,
-  type PageRequest,
-  pageSize,
-} from '../platform/paging';
-import { DeadlinesService } from './deadlines/deadlines.service';
+import { cappedCount, type Page, type PageRequest, pageSize } from '../platform/paging';
+import { ExchangeLists, filterNames, WHOLE_LIST } from './exchange-lists';
 import { ExchangeViews } from './exchange-views';
 import { factsOf } from './moves/exchange-rights';
-import { sideOf } from './moves/officer';
-import { type KnownNames, knownNames } from './read-plans/known-names';
 import { type CaseShows, WHOLE_CASE } from './read-plans/look';
 import { looksLikeNumber } from './numbers/exchange-number';
-import {
-  ExchangeListRepository,
-  isByDue,
-  type ListLook,
-  type ListFilter,
-  type ListRequest,
-} from './records/exchange-list.repository';
+import type { ListLook } from './records/exchange-list.repository';
 import { ExchangeRepository } from './records/exchange.repository';
-import type { ExchangeListRow, ExchangeRow } from './records/exchange.row';
+import type { ExchangeRow } from './records/exchange.row';
 import type { ExchangeSummary, ExchangeView, QueueCounts } from './records/exchange.view';
 
-/** A text is a number when it looks like one, and otherwise a name in either script. */
-const filterOf = ({ type, state, unit, text }: ExchangeFilter): ListFilter => {
-  const wanted = (text ?? '').trim();
-  const number = looksLikeNumber(wanted.toUpperCase()) ? wanted.toUpperCase() : null;
-  const names = number === null && wanted !== '' ? [searchKey(wanted), nameKey(wanted)] : null;
-  return { type: type ?? null, state: state ?? null, unit: unit ?? null, number, names };
-};
-
-/** The acting unit for those who see one unit; null for those whose reach is wider. */
-const unitOf = (actor: Actor): string | null => {
-  const reach = reachOf(actor);
-  return reach.scope === 'unit' ? reach.unitId : null;
-};
-
-/** What of the unit's work is this person's own: drafts to approve, and drafts that came back. */
-const mineOf = (actor: Actor): ListRequest['mine'] =>
-  actor.kind === 'staff'
-    ? { accountId: actor.accountId, approves: hasRole(actor, ...APPROVING_ROLES) }
-    : { accountId: null, approves: false };
-
-/** Everything a list can show; those who show less say so. */
-const WHOLE_LIST: ListLook = { total: true, units: true, people: true };
+/** Which page of a list, and by what the list goes. */
+export interface ListPageRequest extends PageRequest {
+  readonly sort?: ExchangeSort | null | undefined;
+}
 
 /** Reads exchanges: lists, counts, one whole. Every read of persons leaves an audit event. */
 @Injectable()
@@ -63,41 +28,29 @@ export class ExchangesService {
   constructor(
     private readonly acts: Acts,
     private readonly policy: Policy,
-    private readonly lists: ExchangeListRepository,
+    private readonly lists: ExchangeLists,
     private readonly exchanges: ExchangeRepository,
     private readonly views: ExchangeViews,
-    private readonly deadlines: DeadlinesService,
-    private readonly accounts: AccountsService,
   ) {}
 
   /**
-   * One page of a queue, within the actor's reach.
+   * One page of a queue, within the actor's reach, as sorted as asked.
    * @throws DomainError access.forbidden, request.cursorInvalid, request.invalid
    */
   async list(
     actor: Actor,
     queue: ExchangeQueue,
     filter: ExchangeFilter,
-    page: PageRequest,
+    { sort, ...page }: ListPageRequest,
     look: ListLook = WHOLE_LIST,
   ): Promise<Page<ExchangeSummary>> {
     return this.acts.view(actor, { action: 'exchange.list' }, async (note) => {
-      this.policy.require(actor, 'exchange:list');
-      const request = await this.request(actor, queue, filter);
-      if (request.filter.names !== null) this.policy.require(actor, 'exchange:searchByName');
       const size = pageSize(page);
-      const after = page.after ? decodeCursor(page.after, 2) : null;
-      const { rows, counted, units, people } = await this.lists.read(request, after, size, look);
-      const total = cappedCount(counted ?? 0);
-      const names = knownNames(
-        units,
-        people.map((person) => this.accounts.visible(actor, person)),
-      );
-      const keyOf = (row: ExchangeListRow): [string, string] =>
-        isByDue(queue) ? [row.dueOn, row.id] : [row.createdAt.toISOString(), row.id];
-      const cut = cutPage(rows, size, total, keyOf, (row) => row);
-      note.detail({ queue, filtered: filterNames(filter), exchanges: cut.edges.map(({ node }) => node.id) });
-      return this.summaries(actor, cut, names);
+      const wanted = { queue, filter, sort: sort ?? null };
+      const cut = await this.lists.page(actor, wanted, { size, after: page.after ?? null }, look);
+      const exchanges = cut.edges.map(({ node }) => node.row.id);
+      note.detail({ queue, filtered: filterNames(filter), exchanges });
+      return cut;
     });
   }
 
@@ -106,7 +59,7 @@ export class ExchangesService {
     return this.acts.look(actor, async () => {
       this.policy.require(actor, 'exchange:list');
       const count = async (queue: ExchangeQueue) =>
-        cappedCount(await this.lists.count(await this.request(actor, queue, {})));
+        cappedCount(await this.lists.count(actor, { queue, filter: {}, sort: null }));
       const [needsMe, waiting, dueSoon, overdue, drafts, all] = await Promise.all([
         count('NEEDS_ME'),
         count('WAITING'),
@@ -159,39 +112,4 @@ export class ExchangesService {
     this.policy.require(actor, 'exchange:view', factsOf(row));
     return this.views.of(actor, row, shows);
   }
-
-  private async request(actor: Actor, queue: ExchangeQueue, filter: ExchangeFilter): Promise<ListRequest> {
-    return {
-      queue,
-      unitId: unitOf(actor),
-      mine: mineOf(actor),
-      filter: filterOf(filter),
-      cutOffs: await this.deadlines.cutOffs(),
-      today: this.accounts.today(),
-      rights: (place) => this.policy.listPredicate(actor, place),
-    };
-  }
-
-  private async summaries(
-    actor: Actor,
-    page: Page<ExchangeListRow>,
-    names: KnownNames,
-  ): Promise<Page<ExchangeSummary>> {
-    const deadlines = new Map(
-      await Promise.all(
-        page.edges.map(async ({ node }) => [node.id, await this.deadlines.seen(node)] as const),
-      ),
-    );
-    return mapPage(page, (row) => ({
-      row,
-      side: sideOf(actor, row),
-      persons: this.policy.may(actor, 'exchange:viewPersons', factsOf(row)),
-      deadline: deadlines.get(row.id) ?? null,
-      names,
-    }));
-  }
 }
-
-/** Which filters were used, without what was typed into them. */
-const filterNames = (filter: ExchangeFilter): string[] =>
-  Object.entries(filter).flatMap(([name, value]) => (value === null || value === undefined ? [] : [name]));

@@ -11,6 +11,8 @@ import { SealContentsAndIndexSearch1795000011000 } from './1795000011000-seal-co
 import { HandOverAndApprove1795000009000 } from './1795000009000-hand-over-and-approve';
 import { EditCalendars1795000014000 } from './1795000014000-edit-calendars';
 import { CreateReceipts1795000015000 } from './1795000015000-create-receipts';
+import { IndexListSorts1795000016000 } from './1795000016000-index-list-sorts';
+import { CreateSavedViews1795000017000 } from './1795000017000-create-saved-views';
 
 /** Every migration in order. Once released a migration is never edited; a mistake is mended by a new one. */
 export const MIGRATIONS = [
@@ -27,4 +29,6 @@ export const MIGRATIONS = [
   SealContentsAndIndexSearch1795000011000,
   EditCalendars1795000014000,
   CreateReceipts1795000015000,
+  IndexListSorts1795000016000,
+  CreateSavedViews1795000017000,
 ] as const;

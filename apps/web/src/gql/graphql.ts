@@ -197,6 +197,26 @@ export type CreateAccountInput = {
   memberships: Array<MembershipInput>;
 };
 
+/** Keeps a list under a name. */
+export type CreateSavedViewInput = {
+  /** The columns beside the number, in order. */
+  columns: Array<ListColumn>;
+  /** What it is narrowed to. */
+  filter: SavedViewFilterInput;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** Its name: no numbers of cases or persons. */
+  name: string;
+  /** Rows of a page: 25, 50, 100. */
+  pageSize: number;
+  /** Which queue. */
+  queue: ExchangeQueue;
+  /** True for the whole unit: unit coordinators may. */
+  shared: boolean;
+  /** By what it goes; else the queue's own way. */
+  sort?: ExchangeSort | null | undefined;
+};
+
 /** A new unit of the directory. */
 export type CreateUnitInput = {
   /** Short code without spaces that stays for ever, e.g. RO-AJPIS-CT. */
@@ -234,6 +254,16 @@ export type ExchangeChangeKind =
 
 /** Narrows a list of exchanges; everything given must hold. */
 export type ExchangeFilter = {
+  /** Due on this day or later. */
+  dueFrom?: string | null | undefined;
+  /** Due on this day or earlier. */
+  dueTo?: string | null | undefined;
+  /** Who is in charge on the viewer's side; on the replier's for those who stand on neither. */
+  handler?: ExchangeHandler | null | undefined;
+  /** Sent on this day or later; leaves drafts out. */
+  sentFrom?: string | null | undefined;
+  /** Sent on this day or earlier; leaves drafts out. */
+  sentTo?: string | null | undefined;
   /** The state it is in. */
   state?: ExchangeState | null | undefined;
   /** The number, or part of the person's name in either script. */
@@ -242,7 +272,16 @@ export type ExchangeFilter = {
   type?: string | null | undefined;
   /** The unit on the other side. */
   unit?: string | null | undefined;
+  /** So urgent, or more. */
+  urgency?: Urgency | null | undefined;
+  /** Has stood in its state for more than so many days. */
+  waitingDays?: number | null | undefined;
 };
+
+/** Who is in charge on the viewer's side: the viewer, or nobody yet. */
+export type ExchangeHandler =
+  | 'ME'
+  | 'NOBODY';
 
 /** Why a search found an exchange. */
 export type ExchangeMatchKind =
@@ -319,6 +358,13 @@ export type ExchangeSide =
   | 'REPLIER'
   | 'REQUESTER';
 
+/** By what a list of exchanges goes: due day, newest or oldest first, number (what has none yet comes first). */
+export type ExchangeSort =
+  | 'DUE'
+  | 'NEWEST'
+  | 'NUMBER'
+  | 'OLDEST';
+
 /** Where an exchange stands; derived from its moves. */
 export type ExchangeState =
   | 'ACCEPTED'
@@ -358,18 +404,31 @@ export type ForwardExchangeInput = {
   version: number;
 };
 
+/** A column of a list of exchanges. */
+export type ListColumn =
+  | 'DEADLINE'
+  | 'HANDLER'
+  | 'OPENED'
+  | 'PERSON'
+  | 'SENT'
+  | 'STATE'
+  | 'TYPE'
+  | 'UNIT';
+
 /** A language of the product. */
 export type Locale =
   | 'bg'
   | 'en'
   | 'ro';
 
-/** Marks notices as seen for the whole unit. */
+/** Marks notices as seen for the whole unit: those named, or everything up to an instant. */
 export type MarkNoticesSeenInput = {
   /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
   idempotencyKey: string;
-  /** The instant of the newest notice that was shown. */
-  upTo: string;
+  /** The notices; when not given, `upTo` says which. */
+  ids?: Array<string> | null | undefined;
+  /** The instant of the newest notice that was shown; needed without `ids`. */
+  upTo?: string | null | undefined;
 };
 
 /** One role in one unit. */
@@ -470,6 +529,14 @@ export type RemoveDraftFileInput = {
   idempotencyKey: string;
 };
 
+/** Removes a saved view. */
+export type RemoveSavedViewInput = {
+  /** The view. */
+  id: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+};
+
 /** Shows a person's numbers unmasked; the purpose is written to the audit trail. */
 export type RevealIdentifiersInput = {
   /** The exchange the person belongs to. */
@@ -552,6 +619,30 @@ export type SaveExchangeDraftInput = {
   version: number;
 };
 
+/** What a saved view is narrowed to: codes, days and counts, never words. */
+export type SavedViewFilterInput = {
+  /** Due on this day or later. */
+  dueFrom?: string | null | undefined;
+  /** Due on this day or earlier. */
+  dueTo?: string | null | undefined;
+  /** Who is in charge on the viewer's side; on the replier's for those who stand on neither. */
+  handler?: ExchangeHandler | null | undefined;
+  /** Sent on this day or later; leaves drafts out. */
+  sentFrom?: string | null | undefined;
+  /** Sent on this day or earlier; leaves drafts out. */
+  sentTo?: string | null | undefined;
+  /** The state it is in. */
+  state?: ExchangeState | null | undefined;
+  /** Code of the exchange type. */
+  type?: string | null | undefined;
+  /** The unit on the other side. */
+  unit?: string | null | undefined;
+  /** So urgent, or more. */
+  urgency?: Urgency | null | undefined;
+  /** Has stood in its state for more than so many days. */
+  waitingDays?: number | null | undefined;
+};
+
 /** Which training sessions are looked for; conditions are combined with "and". */
 export type TrainingSessionFilter = {
   /** Only sessions of this course. */
@@ -605,6 +696,30 @@ export type UpdateAccountInput = {
   /** All roles the person has from now on. */
   memberships?: Array<MembershipInput> | null | undefined;
   /** The version the caller saw. */
+  version: number;
+};
+
+/** Changes a saved view: its name, or all it shows. */
+export type UpdateSavedViewInput = {
+  /** The columns beside the number, in order. */
+  columns: Array<ListColumn>;
+  /** What it is narrowed to. */
+  filter: SavedViewFilterInput;
+  /** The view. */
+  id: string;
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** Its name: no numbers of cases or persons. */
+  name: string;
+  /** Rows of a page: 25, 50, 100. */
+  pageSize: number;
+  /** Which queue. */
+  queue: ExchangeQueue;
+  /** True for the whole unit: unit coordinators may. */
+  shared: boolean;
+  /** By what it goes; else the queue's own way. */
+  sort?: ExchangeSort | null | undefined;
+  /** The version that was seen; a newer one is a conflict. */
   version: number;
 };
 
@@ -909,6 +1024,27 @@ export type SendAnswerBackMutationVariables = Exact<{
 
 export type SendAnswerBackMutation = { sendAnswerBack: { id: string, number: string | null, state: ExchangeState, stateSince: string, version: number, side: ExchangeSide | null, urgency: Urgency, urgencyReason: string | null, language: Locale, nationalFileNumber: string | null, decisionBy: ExchangeSide | null, proposedDate: string | null, reopeningAskedBy: ExchangeSide | null, createdAt: string, sentAt: string | null, closedAt: string | null, type: { code: string, version: number | null, form: Record<string, unknown> | null, title: { ro: string, bg: string, en: string } }, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, author: { id: string, givenName: string, familyName: string } | null, handler: { id: string, givenName: string, familyName: string } | null, ownHandler: { id: string, givenName: string, familyName: string } | null, subject: { id: string, pseudonym: string, birthDate: string | null, sex: string | null, details: Record<string, unknown> | null, name: { familyName: string, givenName: string, patronymic: string | null, familyNameLatin: string, givenNameLatin: string } | null, identifiers: Array<{ type: string, country: Country, masked: string, warnings: Array<{ code: string, params: Record<string, unknown> }> }> } | null, citation: { version: number, clause: string, legalBasis: string, agreement: { id: string, code: string, title: { ro: string, bg: string, en: string } } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null, request: { id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, files: Array<{ id: string, name: string | null, size: number, mediaType: string, sha256: string, scan: FileScan }>, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } } | null, requests: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, files: Array<{ id: string, name: string | null, size: number, mediaType: string, sha256: string, scan: FileScan }>, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, answers: Array<{ id: string, kind: string, version: number, language: Locale, content: Record<string, unknown> | null, contentSha256: string, completeness: string | null, qualityMark: string | null, sentAt: string, files: Array<{ id: string, name: string | null, size: number, mediaType: string, sha256: string, scan: FileScan }>, author: { id: string, givenName: string, familyName: string } | null, authorUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, draftFiles: Array<{ id: string, name: string | null, size: number, mediaType: string, sha256: string, scan: FileScan, part: string }>, draft: { content: Record<string, unknown>, subject: Record<string, unknown>, savedAt: string, version: number, stage: ApprovalStage | null, completeness: string | null, qualityMark: string | null, note: string | null, submittedAt: string | null, approvedAt: string | null, savedBy: { id: string, givenName: string, familyName: string } | null, submittedBy: { id: string, givenName: string, familyName: string } | null, approvedBy: { id: string, givenName: string, familyName: string } | null } | null, correctionDraft: { content: Record<string, unknown>, savedAt: string, version: number, savedBy: { id: string, givenName: string, familyName: string } | null } | null, deadlineChanges: Array<{ id: string, at: string, from: string, to: string, entry: { day: string, working: boolean, name: { ro: string, bg: string, en: string } }, act: { title: string, number: string | null, date: string | null } }>, timeline: Array<{ id: string, sequence: number, move: ExchangeMoveKind, by: ExchangeSide | null, at: string, reasonCode: string | null, note: string | null, date: string | null, agreementVersion: number | null, clause: string | null, messageId: string | null, stateAfter: ExchangeState, internal: boolean, toUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, toAccount: { id: string, givenName: string, familyName: string } | null, account: { id: string, givenName: string, familyName: string } | null, unit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } }>, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } };
 
+export type BulkCaseQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BulkCaseQuery = { exchange: { id: string, number: string | null, version: number, moves: Array<{ move: ExchangeMoveKind, allowed: boolean, refusals: Array<{ code: string, params: Record<string, unknown> }> }> } | null };
+
+export type BulkAssignMutationVariables = Exact<{
+  input: AssignExchangeInput;
+}>;
+
+
+export type BulkAssignMutation = { assignExchange: { id: string, version: number } };
+
+export type BulkTakeOverMutationVariables = Exact<{
+  input: ExchangeMoveInput;
+}>;
+
+
+export type BulkTakeOverMutation = { takeOverExchange: { id: string, version: number } };
+
 export type CorrectMessageMutationVariables = Exact<{
   input: CorrectMessageInput;
 }>;
@@ -1006,12 +1142,13 @@ export type ExchangeRowFragment = { id: string, number: string | null, state: Ex
 export type ExchangeListQueryVariables = Exact<{
   queue: ExchangeQueue;
   filter?: ExchangeFilter | null | undefined;
+  sort?: ExchangeSort | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ExchangeListQuery = { exchanges: { nodes: Array<{ id: string, number: string | null, state: ExchangeState, side: ExchangeSide | null, urgency: Urgency, createdAt: string, sentAt: string | null, type: { code: string, title: { ro: string, bg: string, en: string } }, subject: { id: string, pseudonym: string, name: { familyName: string, givenName: string } | null } | null, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { value: number, capped: boolean } } };
+export type ExchangeListQuery = { exchanges: { nodes: Array<{ id: string, number: string | null, state: ExchangeState, side: ExchangeSide | null, urgency: Urgency, createdAt: string, sentAt: string | null, handler: { id: string, givenName: string, familyName: string } | null, type: { code: string, title: { ro: string, bg: string, en: string } }, subject: { id: string, pseudonym: string, name: { familyName: string, givenName: string } | null } | null, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, totalCount: { value: number, capped: boolean } } };
 
 export type QueueCountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1187,6 +1324,34 @@ export type ExchangeReceiptsQueryVariables = Exact<{
 
 
 export type ExchangeReceiptsQuery = { exchangeReceipts: Array<{ id: string, acceptedAt: string, messageVersion: number, messageSha256: string, keyId: string }> };
+
+export type SavedViewPartsFragment = { id: string, name: string, queue: ExchangeQueue, sort: ExchangeSort | null, columns: Array<ListColumn>, pageSize: number, shared: boolean, own: boolean, version: number, filter: { type: string | null, state: ExchangeState | null, unit: string | null, urgency: Urgency | null, handler: ExchangeHandler | null, dueFrom: string | null, dueTo: string | null, sentFrom: string | null, sentTo: string | null, waitingDays: number | null } };
+
+export type SavedViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SavedViewsQuery = { savedViews: Array<{ id: string, name: string, queue: ExchangeQueue, sort: ExchangeSort | null, columns: Array<ListColumn>, pageSize: number, shared: boolean, own: boolean, version: number, filter: { type: string | null, state: ExchangeState | null, unit: string | null, urgency: Urgency | null, handler: ExchangeHandler | null, dueFrom: string | null, dueTo: string | null, sentFrom: string | null, sentTo: string | null, waitingDays: number | null } }> };
+
+export type CreateSavedViewMutationVariables = Exact<{
+  input: CreateSavedViewInput;
+}>;
+
+
+export type CreateSavedViewMutation = { createSavedView: { id: string, name: string, queue: ExchangeQueue, sort: ExchangeSort | null, columns: Array<ListColumn>, pageSize: number, shared: boolean, own: boolean, version: number, filter: { type: string | null, state: ExchangeState | null, unit: string | null, urgency: Urgency | null, handler: ExchangeHandler | null, dueFrom: string | null, dueTo: string | null, sentFrom: string | null, sentTo: string | null, waitingDays: number | null } } };
+
+export type UpdateSavedViewMutationVariables = Exact<{
+  input: UpdateSavedViewInput;
+}>;
+
+
+export type UpdateSavedViewMutation = { updateSavedView: { id: string, name: string, queue: ExchangeQueue, sort: ExchangeSort | null, columns: Array<ListColumn>, pageSize: number, shared: boolean, own: boolean, version: number, filter: { type: string | null, state: ExchangeState | null, unit: string | null, urgency: Urgency | null, handler: ExchangeHandler | null, dueFrom: string | null, dueTo: string | null, sentFrom: string | null, sentTo: string | null, waitingDays: number | null } } };
+
+export type RemoveSavedViewMutationVariables = Exact<{
+  input: RemoveSavedViewInput;
+}>;
+
+
+export type RemoveSavedViewMutation = { removeSavedView: string };
 
 export type SearchExchangesQueryVariables = Exact<{
   query?: string | null | undefined;
@@ -1793,6 +1958,31 @@ fragment UnitName on Unit {
     en
   }
 }`, {"fragmentName":"ExchangeCase"}) as unknown as TypedDocumentString<ExchangeCaseFragment, unknown>;
+export const SavedViewPartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
+    fragment SavedViewParts on SavedView {
+  id
+  name
+  queue
+  filter {
+    type
+    state
+    unit
+    urgency
+    handler
+    dueFrom
+    dueTo
+    sentFrom
+    sentTo
+    waitingDays
+  }
+  sort
+  columns
+  pageSize
+  shared
+  own
+  version
+}
+    `, {"fragmentName":"SavedViewParts"}) as unknown as TypedDocumentString<SavedViewPartsFragment, unknown>;
 export const CoursePartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment CourseParts on Course {
   id
@@ -1955,6 +2145,9 @@ export const SendExchangeBackDocument = {"__meta__":{"hash":"d680f17e70d4ff6e920
 export const SubmitAnswerDocument = {"__meta__":{"hash":"dab6c1f4435f20650a88393c7c9dae5e3bc6f7038899bdcefdb51bfe08c3ce8e"}} as unknown as TypedDocumentString<SubmitAnswerMutation, SubmitAnswerMutationVariables>;
 export const ApproveAnswerDocument = {"__meta__":{"hash":"59f08355e47f53c1604194e4c08bd54503919cf32ee250a18cdbcdd90e0719f1"}} as unknown as TypedDocumentString<ApproveAnswerMutation, ApproveAnswerMutationVariables>;
 export const SendAnswerBackDocument = {"__meta__":{"hash":"5dbf1e7daec6086ec22fd14aac18a3250ed0acc245fa238f68649d7004a0b991"}} as unknown as TypedDocumentString<SendAnswerBackMutation, SendAnswerBackMutationVariables>;
+export const BulkCaseDocument = {"__meta__":{"hash":"964292de01b0e9becfb64b245d361b7cd6692a68a7807ce5ea71585d86707f3a"}} as unknown as TypedDocumentString<BulkCaseQuery, BulkCaseQueryVariables>;
+export const BulkAssignDocument = {"__meta__":{"hash":"4b6e9821be3d3cec005fb70bafa3e16e0e315a15da46b0a30bbd435bcc845f5e"}} as unknown as TypedDocumentString<BulkAssignMutation, BulkAssignMutationVariables>;
+export const BulkTakeOverDocument = {"__meta__":{"hash":"a77bffa956bd0e9728bcf5e8344aa2fed1bf3187f261cf8194843bca6154f03d"}} as unknown as TypedDocumentString<BulkTakeOverMutation, BulkTakeOverMutationVariables>;
 export const CorrectMessageDocument = {"__meta__":{"hash":"56dab5701160ea28d8b222f794490dc50e1600785054c8e06249de834d357986"}} as unknown as TypedDocumentString<CorrectMessageMutation, CorrectMessageMutationVariables>;
 export const SaveCorrectionDraftDocument = {"__meta__":{"hash":"d16d1988872991d8b28ad40e9678969cd39d368f15c59a89f3e74fa5c03a5096"}} as unknown as TypedDocumentString<SaveCorrectionDraftMutation, SaveCorrectionDraftMutationVariables>;
 export const ProposeDateDocument = {"__meta__":{"hash":"951b70ad49c4a14cb5acc641deacb0497753a425076c038898505a186c223487"}} as unknown as TypedDocumentString<ProposeDateMutation, ProposeDateMutationVariables>;
@@ -1968,7 +2161,7 @@ export const CoverageDocument = {"__meta__":{"hash":"a7c7f278f2b7654d168204280c8
 export const OpenExchangeDocument = {"__meta__":{"hash":"cd7e71b1a799f8084db8c5b33ff75e13f6e1641abebbec5d7dfcc6c2e6db2252"}} as unknown as TypedDocumentString<OpenExchangeMutation, OpenExchangeMutationVariables>;
 export const SaveExchangeDraftDocument = {"__meta__":{"hash":"e1ee0aea7f945f42f32ca5f0ccab0b4b336707308185ee1b0fdd148273abaab3"}} as unknown as TypedDocumentString<SaveExchangeDraftMutation, SaveExchangeDraftMutationVariables>;
 export const NamedUnitDocument = {"__meta__":{"hash":"96128fa2df35af1120bc33ad20abd71bdc9fec108f65f45eafa154b9f28899e1"}} as unknown as TypedDocumentString<NamedUnitQuery, NamedUnitQueryVariables>;
-export const ExchangeListDocument = {"__meta__":{"hash":"a87bc36a2c689a219a9989d3ae008933380987e73b06b55724bd930763afa97d"}} as unknown as TypedDocumentString<ExchangeListQuery, ExchangeListQueryVariables>;
+export const ExchangeListDocument = {"__meta__":{"hash":"e5300ba09c15145b2f4f67c99be4d2bcd7844be29953652a9e3af0de1a08672d"}} as unknown as TypedDocumentString<ExchangeListQuery, ExchangeListQueryVariables>;
 export const QueueCountsDocument = {"__meta__":{"hash":"5f34c3d88319a8d58bb5a086f2cb5579ba27073839dcbfbadbc5c058d8e1dcc4"}} as unknown as TypedDocumentString<QueueCountsQuery, QueueCountsQueryVariables>;
 export const ExchangeTypesDocument = {"__meta__":{"hash":"d3dd6a642c6a23248c6154e30a488358812555a4ebb2a51e0490ba8147b00e8d"}} as unknown as TypedDocumentString<ExchangeTypesQuery, ExchangeTypesQueryVariables>;
 export const UnitOptionsDocument = {"__meta__":{"hash":"c972bd4ee842057bf4d6c46682282d71091008524649747d0b827312e70600a9"}} as unknown as TypedDocumentString<UnitOptionsQuery, UnitOptionsQueryVariables>;
@@ -1993,6 +2186,10 @@ export const AssignExchangeDocument = {"__meta__":{"hash":"cc2ef1299d908a6790000
 export const TakeOverExchangeDocument = {"__meta__":{"hash":"03e071098fadf3d7b7e9faefcdd6fbbfcf19d1f9b82ee11b6be3ebc9e06f632f"}} as unknown as TypedDocumentString<TakeOverExchangeMutation, TakeOverExchangeMutationVariables>;
 export const OfficersOfUnitDocument = {"__meta__":{"hash":"3c55dd2217f0eec8ea112e02d0ab5e512b9406ac6aa32a138ad9d72b05e7372e"}} as unknown as TypedDocumentString<OfficersOfUnitQuery, OfficersOfUnitQueryVariables>;
 export const ExchangeReceiptsDocument = {"__meta__":{"hash":"ff386d4089de03ce4433c0e692deca99af8036171f2f4f6974499db406a862ae"}} as unknown as TypedDocumentString<ExchangeReceiptsQuery, ExchangeReceiptsQueryVariables>;
+export const SavedViewsDocument = {"__meta__":{"hash":"6ee5ac2fa6f3f04be0274aabb253426122da3cc5c16b17724b275f66af04be8c"}} as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const CreateSavedViewDocument = {"__meta__":{"hash":"75f697219c6e9701db9571eb7d97dc1c50ec18b8ba43b433d83e653ebab66f71"}} as unknown as TypedDocumentString<CreateSavedViewMutation, CreateSavedViewMutationVariables>;
+export const UpdateSavedViewDocument = {"__meta__":{"hash":"578d11b63cc1ca07a4dd4daa8705070d31124f76b969271c5349e83976f237ce"}} as unknown as TypedDocumentString<UpdateSavedViewMutation, UpdateSavedViewMutationVariables>;
+export const RemoveSavedViewDocument = {"__meta__":{"hash":"66272896019b27e519135c658cfb9542611b11b0a63cef1a3a131c0536282bb7"}} as unknown as TypedDocumentString<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>;
 export const SearchExchangesDocument = {"__meta__":{"hash":"e409ef91b4220852ce9658bc48f1fdf3e67cc236c7fcb290756c6c15c8e82bf0"}} as unknown as TypedDocumentString<SearchExchangesQuery, SearchExchangesQueryVariables>;
 export const OpenCasesOfPersonDocument = {"__meta__":{"hash":"f87c52385aed0430dc8bea2a5254a5eec10364df85072371b9dd78c5b17070ab"}} as unknown as TypedDocumentString<OpenCasesOfPersonQuery, OpenCasesOfPersonQueryVariables>;
 export const TrainingSessionsDocument = {"__meta__":{"hash":"1fd35b4c3ab8071a65139eab6cf3f2b6305a3d33370c72fb813a9a8e54546886"}} as unknown as TypedDocumentString<TrainingSessionsQuery, TrainingSessionsQueryVariables>;

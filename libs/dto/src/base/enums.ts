@@ -4,14 +4,18 @@ import {
   APPROVAL_STAGES,
   CERTIFICATE_KINDS,
   COUNTRIES,
+  EXCHANGE_HANDLERS,
   EXCHANGE_MATCHES,
   EXCHANGE_MOVES,
   EXCHANGE_QUEUES,
   EXCHANGE_SIDES,
+  EXCHANGE_SORTS,
   EXCHANGE_STATES,
   FILE_SCANS,
+  LIST_COLUMNS,
   LOCALES,
   NOTICE_KINDS,
+  NOTICE_LISTS,
   ROLES,
   URGENCIES,
 } from '@soc-coop/contracts';
@@ -51,6 +55,17 @@ export const ExchangeQueueEnum = enumOf(
   'A list of work: a question to state and clock, never stored.',
   EXCHANGE_QUEUES,
 );
+export const ExchangeSortEnum = enumOf(
+  'ExchangeSort',
+  'By what a list of exchanges goes: due day, newest or oldest first, number (what has none yet comes first).',
+  EXCHANGE_SORTS,
+);
+export const ExchangeHandlerEnum = enumOf(
+  'ExchangeHandler',
+  "Who is in charge on the viewer's side: the viewer, or nobody yet.",
+  EXCHANGE_HANDLERS,
+);
+export const ListColumnEnum = enumOf('ListColumn', 'A column of a list of exchanges.', LIST_COLUMNS);
 export const ApprovalStageEnum = enumOf(
   'ApprovalStage',
   'How far a draft is with its second pair of eyes.',
@@ -81,6 +96,11 @@ export const NoticeKindEnum = enumOf(
   'NoticeKind',
   'What a notice speaks of: a move of the other side, a deadline counted anew, a deadline that is near or over.',
   NOTICE_KINDS,
+);
+export const NoticeListEnum = enumOf(
+  'NoticeList',
+  "Which notices: those whose case now waits for the reader's side, those nobody has seen, or all.",
+  NOTICE_LISTS,
 );
 export const FileScanEnum = enumOf(
   'FileScan',

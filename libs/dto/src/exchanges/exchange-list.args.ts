@@ -1,8 +1,8 @@
-import { EXCHANGE_QUEUES, type ExchangeQueue } from '@soc-coop/contracts';
+import { EXCHANGE_QUEUES, EXCHANGE_SORTS, type ExchangeQueue, type ExchangeSort } from '@soc-coop/contracts';
 import { ArgsType, Field } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, ValidateNested } from 'class-validator';
-import { ExchangeQueueEnum } from '../base/enums';
+import { ExchangeQueueEnum, ExchangeSortEnum } from '../base/enums';
 import { PageArgs } from '../base/page.args';
 import { ExchangeFilter } from './exchange.filter';
 
@@ -18,4 +18,12 @@ export class ExchangeListArgs extends PageArgs {
   @ValidateNested()
   @Type(() => ExchangeFilter)
   filter?: ExchangeFilter | null;
+
+  @Field(() => ExchangeSortEnum, {
+    nullable: true,
+    description: "By what it goes; the queue's own way when not given. A cursor holds for one way only.",
+  })
+  @IsOptional()
+  @IsIn(EXCHANGE_SORTS)
+  sort?: ExchangeSort | null;
 }

@@ -3,6 +3,8 @@ export * from './exchange.filter';
 export * from './open-exchange.input';
 export * from './mark-notices-seen.input';
 export * from './exchange-list.args';
+export * from './export-exchanges.query';
+export * from './saved-view.input';
 export * from './handed-move.input';
 export * from './date-and-correction.input';
 export * from './same-person.input';

@@ -18,7 +18,7 @@ export class ExchangesResolver {
 
   @Query(() => ExchangeConnection, {
     description:
-      'A queue of exchanges within reach: by due day where time presses, the newest first elsewhere. The read is audited.',
+      'A queue of exchanges within reach, sorted as asked: else by due day where time presses, the newest first elsewhere. The read is audited.',
   })
   async exchanges(
     @CurrentActor() actor: Actor,
