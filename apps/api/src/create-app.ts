@@ -14,7 +14,16 @@ import { serveSocket, SocketConnections } from './platform/graphql';
 import { takeUploads } from './platform/files';
 import { Acts } from './platform/acts';
 import { Logger } from './platform/log';
-import { ErrorFilter, inputValidation, installRequestHooks, Metrics, serveRestPages } from './platform/rest';
+import {
+  answerBrokenRequest,
+  answerUnreadableAddress,
+  ErrorFilter,
+  inputValidation,
+  installRequestHooks,
+  Metrics,
+  serveRestPages,
+  takeJson,
+} from './platform/rest';
 import { contentSecurityPolicy, serveClients } from './serve-clients';
 
 /** Requests one address may send in a minute before it is asked to wait: far above any officer, below a flood. */
@@ -40,6 +49,8 @@ export const createApp = async (config: Config, clock?: Clock): Promise<NestFast
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadableAddress,
+    clientErrorHandler: answerBrokenRequest,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
     bufferLogs: true,
@@ -60,6 +71,7 @@ export const createApp = async (config: Config, clock?: Clock): Promise<NestFast
   });
   // A server waits for its open connections to end; these would not end by themselves.
   adapter.getInstance().addHook('preClose', closeSockets);
+  takeJson(app);
   takeUploads(adapter.getInstance());
   app.useGlobalPipes(inputValidation());
   app.useGlobalFilters(new ErrorFilter(app.get(Acts), app.get(Logger)));

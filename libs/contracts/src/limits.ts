@@ -14,6 +14,8 @@ export const LIMITS = {
   inputList: 250,
   /** Bytes of one JSON request body. */
   requestBytes: 1_000_000,
+  /** Levels of lists and objects in one JSON body; the deepest form needs less than half of them. */
+  jsonDepth: 32,
   /** Farthest day that may be proposed for an answer, in working days: three times the ceiling of a normal one. */
   proposalWorkingDays: 60,
   /** Longest idempotency key, in characters. */

@@ -46,7 +46,11 @@ export const configSchema = z.object({
     .describe('where files are kept: a folder, or s3://bucket/prefix'),
   S3_ENDPOINT: z.url().optional().describe('address of an S3-like store in the own house; default: AWS'),
   S3_REGION: z.string().min(1).default('eu-central-1').describe('region of the S3 store'),
-  S3_ACCESS_KEY: z.string().min(1).optional().describe("key of the S3 store; default: the machine's identity"),
+  S3_ACCESS_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("key of the S3 store; default: the machine's identity"),
   S3_SECRET_KEY: z.string().min(1).optional().describe('secret of that key'),
   FILE_SCANNER: z
     .string()
@@ -54,7 +58,13 @@ export const configSchema = z.object({
     .default('none')
     .describe('who looks for malware: none, or clamd at tcp://host:3310 or unix:/path'),
   FILE_MEGABYTES: z.coerce.number().int().min(1).max(100).default(25).describe('largest file, in MB'),
-  FILES_PER_MESSAGE: z.coerce.number().int().min(1).max(100).default(20).describe('most files of one message'),
+  FILES_PER_MESSAGE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .describe('most files of one message'),
   FILE_UPLOAD_HOURS: z.coerce
     .number()
     .int()
@@ -77,7 +87,7 @@ export const configSchema = z.object({
     .optional()
     .describe("list of the web client's documents by hash, as its build writes it"),
   GRAPHQL_FREE_TEXT: flag(true).describe(
-    'let signed-in staff send documents that are not the web client\'s; auditors and partner systems always may',
+    "let signed-in staff send documents that are not the web client's; auditors and partner systems always may",
   ),
   GRAPHQL_JIT: flag(true).describe('execute with compiled queries; false runs plain graphql-js'),
 });

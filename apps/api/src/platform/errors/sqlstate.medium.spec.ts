@@ -24,6 +24,8 @@ describe('what PostgreSQL says, as a code', () => {
     ['a NUL in a text', 'select $1::text', ['a\u0000b'], 'request.malformed'],
     ['no uuid', 'select $1::uuid', ['not-a-uuid'], 'request.malformed'],
     ['a number out of range', 'select $1::text::int', ['99999999999'], 'request.malformed'],
+    ['no instant', 'select $1::timestamptz', ['x'], 'request.malformed'],
+    ['a division by nothing', 'select 1 / $1::int', [0], 'request.malformed'],
     ['a day out of range', 'select $1::text::date', ['2026-02-30'], 'request.malformed'],
     ['a negative limit', 'select 1 limit $1', [-1], 'request.malformed'],
     [

@@ -8,14 +8,6 @@ interface DatabaseFailure {
 }
 
 const BY_STATE: Readonly<Record<string, ErrorCode>> = {
-  '22021': 'request.malformed',
-  '22P05': 'request.malformed',
-  '22P02': 'request.malformed',
-  '22003': 'request.malformed',
-  '22008': 'request.malformed',
-  '2201W': 'request.malformed',
-  '2201X': 'request.malformed',
-  '2201B': 'request.malformed',
   '54001': 'request.tooComplex',
   '08P01': 'request.malformed',
   '23505': 'request.conflict',
@@ -28,6 +20,9 @@ const BY_STATE: Readonly<Record<string, ErrorCode>> = {
   '57014': 'request.timeout',
   '42501': 'access.forbidden',
 };
+
+/** The class "data exception": whatever the value was, it is not one PostgreSQL can take, and it came from the caller. */
+const DATA_EXCEPTION = '22';
 
 /** Classes of SQLSTATE that mean "the database is not there or not able". */
 const UNAVAILABLE_CLASSES = ['08', '53', '57', '58', 'XX'];
@@ -58,6 +53,13 @@ const sqlState = (error: unknown): string | null => {
   return typeof code === 'string' ? code : null;
 };
 
+const codeForClass = (state: string): ErrorCode | null => {
+  if (!/^[0-9A-Z]{5}$/.test(state)) return null;
+  const name = state.slice(0, 2);
+  if (name === DATA_EXCEPTION) return 'request.malformed';
+  return UNAVAILABLE_CLASSES.includes(name) ? 'service.unavailable' : null;
+};
+
 /**
  * The coded error for a database failure, or null when the error is something else.
  * The database's own `detail` text is never shown: it may quote personal data.
@@ -68,8 +70,8 @@ export const codeForDatabaseFailure = (error: unknown): ErrorCode | null => {
     const known = BY_STATE[state];
     if (known !== undefined) return known;
     if (NETWORK_CODES.has(state)) return 'service.unavailable';
-    if (/^[0-9A-Z]{5}$/.test(state) && UNAVAILABLE_CLASSES.includes(state.slice(0, 2)))
-      return 'service.unavailable';
+    const byClass = codeForClass(state);
+    if (byClass !== null) return byClass;
   }
   const message = failureOf(error)?.message;
   return typeof message === 'string' && DRIVER_MESSAGES.test(message) ? 'service.unavailable' : null;

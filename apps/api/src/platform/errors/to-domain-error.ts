@@ -1,15 +1,25 @@
 import { HttpException } from '@nestjs/common';
+import { LIMITS } from '@soc-coop/contracts';
+import { currentRequest } from '../context/request-context';
 import { DomainError } from './domain-error';
 import { codeForDatabaseFailure } from './sqlstate';
+
+/** What a person quotes to support is the id under which the log has the whole failure. */
+const internal = (cause: unknown): DomainError =>
+  new DomainError('service.internal', { reference: currentRequest()?.requestId ?? '-' }, { cause });
+
+const tooLarge = (cause: unknown): DomainError =>
+  new DomainError('request.tooLarge', { limit: LIMITS.requestBytes }, { cause });
 
 const byStatus = (error: HttpException): DomainError => {
   const status = error.getStatus();
   if (status === 404) return new DomainError('request.notFound', {}, { cause: error });
-  if (status === 413) return new DomainError('request.tooLarge', { limit: null }, { cause: error });
+  if (status === 413) return tooLarge(error);
+  if (status === 415) return new DomainError('request.mediaType', {}, { cause: error });
   if (status === 401) return new DomainError('access.signInRequired', {}, { cause: error });
   if (status === 403) return new DomainError('access.forbidden', {}, { cause: error });
   if (status < 500) return new DomainError('request.malformed', {}, { cause: error });
-  return new DomainError('service.internal', {}, { cause: error });
+  return internal(error);
 };
 
 /** HTTP status carried by errors of the Fastify layer (body parser, rate limit …). */
@@ -28,8 +38,9 @@ export const toDomainError = (error: unknown): DomainError => {
   const databaseCode = codeForDatabaseFailure(error);
   if (databaseCode !== null) return new DomainError(databaseCode, {}, { cause: error });
   const status = statusCodeOf(error);
-  if (status === 413) return new DomainError('request.tooLarge', { limit: null }, { cause: error });
+  if (status === 413) return tooLarge(error);
+  if (status === 415) return new DomainError('request.mediaType', {}, { cause: error });
   if (status !== null && status >= 400 && status < 500)
     return new DomainError('request.malformed', {}, { cause: error });
-  return new DomainError('service.internal', {}, { cause: error });
+  return internal(error);
 };

@@ -18,7 +18,7 @@ const SEALED_FRAME_BYTES = FRAME_BYTES + TAG_BYTES;
 const HEADER_BYTES = MAGIC.length + SALT_BYTES;
 
 /** Bytes of a new key for one file. */
-export const FILE_KEY_BYTES = 32;
+const FILE_KEY_BYTES = 32;
 
 /** A key for one file and no other. */
 export const newFileKey = (): Buffer => randomBytes(FILE_KEY_BYTES);

@@ -27,8 +27,8 @@ export const auditorSchema = (): ApolloServerPlugin => {
   };
   return {
     requestDidStart: async () => ({
-      responseForOperation: async ({ schema, document, operation, operationName, request }) => {
-        if (!hasRole(currentActor(), 'AUDITOR') || !asksForSchema(operation)) return null;
+      responseForOperation: async ({ schema, document, operationName, request }) => {
+        if (!hasRole(currentActor(), 'AUDITOR') || !asksForSchema(document)) return null;
         const singleResult = await execute({
           schema: reducedFor(schema),
           document,

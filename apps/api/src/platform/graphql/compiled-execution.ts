@@ -40,8 +40,12 @@ export class CompiledExecution {
   /** The executor in the form Apollo's `gateway` option asks for. */
   readonly gateway: Gateway = {
     load: async () => ({
-      executor: async ({ document, operationName, request, context }) =>
-        this.execute(document, operationName, request.variables ?? {}, context),
+      executor: async ({ document, operation, operationName, request, context }) =>
+        // Plugins judge the operation Apollo resolved. Where it resolved none, none may run: by the null that Apollo
+        // hands on as its name, a document of one operation would be executed without having been judged.
+        operation === undefined
+          ? { errors: [new GraphQLError('The document holds no operation of this name.')] }
+          : this.execute(document, operationName, request.variables ?? {}, context),
     }),
     onSchemaLoadOrUpdate: (callback) => {
       callback({ apiSchema: this.required(), coreSupergraphSdl: '' });

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { type ErrorCode, ERROR_KINDS, ERRORS } from '@soc-coop/contracts';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { currentRequest } from '../context';
+import { currentActor, currentRequest } from '../context';
 import { DomainError, toDomainError, wordError } from '../errors';
 import type { Logger } from '../log';
 
@@ -40,6 +40,19 @@ const unknownOperation = (place: object): GraphQLFormattedError => ({
   extensions: extensionsOf(ERRORS['request.operationUnknown'].kind, 'request.operationUnknown', {}),
 });
 
+/** What graphql-js says of a text it could read; anything else it says while parsing is about itself. */
+const SAID_OF_TEXT = /^(?:Syntax Error|Document contains more than \d+ tokens)/;
+
+/** graphql-js proposes names that resemble a wrong one: a schema in pieces, for those who may not read it whole. */
+const withoutProposals = (message: string): string =>
+  currentActor().kind === 'anonymous' ? message.replace(/\s*Did you mean .*$/s, '') : message;
+
+/** What is said of a request that was refused before it ran. */
+const requestMessage = (code: unknown, message: string): string =>
+  code === 'GRAPHQL_PARSE_FAILED' && !SAID_OF_TEXT.test(message)
+    ? wordError('request.malformed', {}, 'en')
+    : withoutProposals(message);
+
 /**
  * Words every GraphQL error: `extensions.code` is the class, `reason` the coded error, `params` what its text
  * needs, `requestId` what a person quotes to the help desk. Unknown failures are logged whole and shown as one
@@ -59,7 +72,7 @@ export const makeFormatError =
     const malformed = formatted.message === HASH_DIFFERS || isRequestCode(code);
     if (!(original instanceof DomainError) && malformed)
       return {
-        message: formatted.message,
+        message: requestMessage(code, formatted.message),
         ...place,
         extensions: extensionsOf(isRequestCode(code) ? code : 'BAD_USER_INPUT', 'request.malformed', {}),
       };

@@ -14,6 +14,7 @@ import { withFilledFields } from './filled-ahead';
 import { makeFormatError } from './format-error';
 import { httpStatus } from './http-status.plugin';
 import { GRAPHQL_LIMITS } from './limits';
+import { requestErrors } from './request-errors.plugin';
 import { operationGuard } from './operation-guard.plugin';
 import type { SocketConnection } from './socket/socket-connection';
 import { DateTime, JSONObject, LocalDate } from './scalars';
@@ -68,6 +69,7 @@ export const graphqlOptions = (
       documentPolicy(known, config),
       operationGuard(),
       auditorSchema(),
+      requestErrors(),
       httpStatus(),
     ],
   };

@@ -33,19 +33,19 @@ const assertWellFormed = (value: unknown): void => {
   }
 };
 
-/** Literals in the document are texts too. */
-const assertWellFormedLiterals = (operation: OperationDefinitionNode): void => {
-  visit(operation, {
+/** Literals in the document are texts too, those in its fragments included. */
+const assertWellFormedLiterals = (document: DocumentNode): void => {
+  visit(document, {
     StringValue: (node: ValueNode) => {
       if (node.kind === Kind.STRING) assertWellFormed(node.value);
     },
   });
 };
 
-/** True when the operation asks for the schema itself; `__typename` alone does not. */
-export const asksForSchema = (operation: OperationDefinitionNode): boolean => {
+/** True when the document asks for the schema itself, in a fragment too; `__typename` alone does not. */
+export const asksForSchema = (document: DocumentNode): boolean => {
   let asks = false;
-  visit(operation, {
+  visit(document, {
     Field: ({ name }) => {
       if (name.value === '__schema' || name.value === '__type') asks = true;
     },
@@ -61,7 +61,7 @@ interface OperationToInspect {
 }
 
 const assertAffordable = ({ document, operation, variables }: OperationToInspect): void => {
-  const depth = asksForSchema(operation) ? GRAPHQL_LIMITS.schemaDepth : GRAPHQL_LIMITS.depth;
+  const depth = asksForSchema(document) ? GRAPHQL_LIMITS.schemaDepth : GRAPHQL_LIMITS.depth;
   const name = operation.name?.value ?? null;
   const broken = brokenLimit(measureOperation(document, name, variables), depth);
   if (broken !== null) refuse(new DomainError('request.tooComplex', { limit: broken }));
@@ -84,10 +84,9 @@ const isOwnSignIn = ({ selectionSet }: OperationDefinitionNode): boolean =>
     (selection) => selection.kind === Kind.FIELD && OWN_SIGN_IN.has(selection.name.value),
   );
 
-const assertAllowed = (operation: OperationDefinitionNode): void => {
+const assertAllowed = ({ document, operation }: OperationToInspect): void => {
   const actor = currentActor();
-  if (actor.kind === 'anonymous' && asksForSchema(operation))
-    refuse(new DomainError('access.signInRequired'));
+  if (actor.kind === 'anonymous' && asksForSchema(document)) refuse(new DomainError('access.signInRequired'));
   // An auditor changes nothing of the product, whatever other role the same person holds in the unit.
   const changes = operation.operation === OperationTypeNode.MUTATION && !isOwnSignIn(operation);
   if (changes && hasRole(actor, 'AUDITOR')) refuse(new DomainError('access.readOnly'));
@@ -100,8 +99,8 @@ const assertAllowed = (operation: OperationDefinitionNode): void => {
 export const inspectOperation = (asked: OperationToInspect): void => {
   assertAffordable(asked);
   assertWellFormed(asked.variables);
-  assertWellFormedLiterals(asked.operation);
-  assertAllowed(asked.operation);
+  assertWellFormedLiterals(asked.document);
+  assertAllowed(asked);
 };
 
 const inspect = ({ document, operation, request }: GraphQLRequestContext<object>): void => {

@@ -5,9 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Acts } from '../acts';
 import { currentActor } from '../context';
-import { DomainError, toDomainError } from '../errors';
+import { type DomainError, toDomainError } from '../errors';
 import { Logger } from '../log';
-import { problemOf } from './problem';
+import { sendRefusal } from './refusal';
 
 /**
  * The one place where errors leave the product. GraphQL words them itself; here a refusal that happened before
@@ -42,13 +42,6 @@ export class ErrorFilter implements ExceptionFilter {
         thrown,
       );
     if (ERROR_KINDS[error.kind] >= 500) this.logger.failure(error);
-    const { seconds } = error.params;
-    if (typeof seconds === 'number') void reply.header('retry-after', String(seconds));
-    if (error.kind === 'SERVICE_UNAVAILABLE') void reply.header('retry-after', '5');
-    void reply
-      .status(ERROR_KINDS[error.kind])
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(JSON.stringify(problemOf(error, request.headers['accept-language'])));
+    void sendRefusal(request, reply, error);
   }
 }

@@ -1,5 +1,7 @@
+export { answerBrokenRequest, answerUnreadableAddress } from './connection-errors';
 export { ErrorFilter } from './error.filter';
 export { HealthController } from './health.controller';
+export { takeJson } from './json-body';
 export { Metrics } from './metrics';
 export { PROBLEM, type SchemaObject } from './openapi';
 export { restDocument } from './rest-document';

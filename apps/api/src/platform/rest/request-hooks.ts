@@ -1,31 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type ActorResolver, ANONYMOUS, currentRequest, runInRequest } from '../context';
 import type { Acts } from '../acts';
-import { newId } from '../database';
 import { type DomainError, toDomainError } from '../errors';
 import type { Logger } from '../log';
 import type { Metrics } from './metrics';
-import { problemOf } from './problem';
-
-const REQUEST_ID = /^[A-Za-z0-9._-]{8,64}$/;
-
-/** A caller's own request id is kept when it is harmless, so that both sides' logs can be matched. */
-const requestIdOf = (request: FastifyRequest): string => {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && REQUEST_ID.test(given) ? given : newId();
-};
-
-const openContext = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-  const requestId = requestIdOf(request);
-  void reply.header('x-request-id', requestId);
-  const context = {
-    requestId,
-    ip: request.ip,
-    userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
-    actor: ANONYMOUS,
-  };
-  runInRequest(context, done);
-};
+import { openContext } from './request-context';
+import { sendRefusal } from './refusal';
+import { assertReadable } from './request-rules';
 
 /** Files of the clients and figures for monitors belong to nobody. */
 const needsActor = (url: string): boolean => url.startsWith('/graphql') || url.startsWith('/api/');
@@ -56,25 +37,6 @@ const recorded = async (acts: Acts, request: FastifyRequest, thrown: unknown): P
   }
 };
 
-const answerRefusal = async (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  error: DomainError,
-): Promise<void> => {
-  const problem = problemOf(error, request.headers['accept-language']);
-  // GraphQL clients read errors where they always stand.
-  const { title, code, reason, params, requestId } = problem;
-  const isGraphql = request.url.startsWith('/graphql');
-  const body = isGraphql
-    ? { errors: [{ message: title, extensions: { code, reason, params, requestId } }] }
-    : problem;
-  await reply
-    .status(problem.status)
-    .header('content-type', `application/${isGraphql ? 'json' : 'problem+json'}; charset=utf-8`)
-    .header('cache-control', 'no-store')
-    .send(JSON.stringify(body));
-};
-
 /** Monitors ask every few seconds, and files of the clients tell nothing. */
 const isWorthALine = (url: string): boolean => url.startsWith('/graphql') || url.startsWith('/api/');
 
@@ -82,7 +44,14 @@ const isWorthALine = (url: string): boolean => url.startsWith('/graphql') || url
 export const installRequestHooks = (fastify: FastifyInstance, parts: HookParts): void => {
   const { resolver, acts, metrics, logger } = parts;
   fastify.addHook('onRequest', (request, reply, done) => {
-    openContext(request, reply, done);
+    runInRequest(openContext(request, reply), done);
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    try {
+      assertReadable(fastify, request, reply);
+    } catch (thrown) {
+      await sendRefusal(request, reply, await recorded(acts, request, thrown));
+    }
   });
   fastify.addHook('preHandler', async (request, reply) => {
     const context = currentRequest();
@@ -91,7 +60,7 @@ export const installRequestHooks = (fastify: FastifyInstance, parts: HookParts):
     try {
       context.actor = await resolver.resolve(request, reply);
     } catch (thrown) {
-      await answerRefusal(request, reply, await recorded(acts, request, thrown));
+      await sendRefusal(request, reply, await recorded(acts, request, thrown));
     }
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -9,7 +9,7 @@ const MARKUP = /<\s*(script|html|svg|iframe|object|embed|body|meta|link|!doctype
 const PROGRAM = /^\uFEFF?\s*(#!|\{\\rtf|MIME-Version:)/iu;
 
 /** The bytes as text, or null where they are not well-formed UTF-8. */
-export const readUtf8 = (bytes: Buffer): string | null => {
+const readUtf8 = (bytes: Buffer): string | null => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

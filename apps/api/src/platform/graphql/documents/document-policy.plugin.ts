@@ -10,7 +10,7 @@ import type { KnownDocuments } from './known-documents';
  * queries in GraphiQL; nobody in particular, who sees code lists only. Staff work in the web client, whose documents are
  * known; a session in the wrong hands then asks what a page asks, and no more (docs/adr/0019).
  */
-export const mayWriteDocuments = (actor: Actor, { GRAPHQL_FREE_TEXT }: Config): boolean =>
+const mayWriteDocuments = (actor: Actor, { GRAPHQL_FREE_TEXT }: Config): boolean =>
   GRAPHQL_FREE_TEXT || actor.kind !== 'staff' || hasRole(actor, 'AUDITOR');
 
 /** @throws DomainError request.operationNotKnown */
