@@ -354,7 +354,7 @@ export default defineConfig(
   },
   {
     name: 'soc-coop/tools',
-    files: TOOLS,
+    files: [...TOOLS, 'docs/verify/**'],
     rules: { 'no-console': 'off' }, // their output is the user interface
   },
   {

@@ -37,10 +37,5 @@ export {
 } from './subject/subject';
 export { SUBJECT_FORM } from './subject/subject-form';
 export { EXCHANGE_TYPE_CATALOGUE, type CatalogueEntry } from './types/catalogue';
-export {
-  FORM_DEFINITIONS,
-  formDefinition,
-  publishDefinition,
-  publishedDefinitions,
-} from './types/registry';
+export { FORM_DEFINITIONS, formDefinition, publishDefinition, publishedDefinitions } from './types/registry';
 export { validateAnswer, validateRequest, type AnswerOptions, type ValidationOptions } from './validate';

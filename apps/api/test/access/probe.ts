@@ -56,19 +56,20 @@ const byKind = (reason: string): Outcome | null => {
 /** What came of a question; `unexpected` names what is no answer to a question of rights. */
 export type Answered = Outcome | `unexpected ${string}`;
 
+const refusedBy = (reason: string, { passes = [] }: Probe): Answered =>
+  passes.some((code) => code === reason) ? 'allowed' : (byKind(reason) ?? `unexpected ${reason}`);
+
 /** Asks as an actor and says what came of it. */
 export const ask = async (actor: MatrixActor, probe: Probe, world: World): Promise<Answered> => {
-  const variables = (await probe.variables?.(world)) ?? {};
-  if (probe.query.startsWith('subscription')) {
-    const refusal = await listen(actor.browser, probe.query, variables);
-    return refusal === null ? 'allowed' : (byKind(refusal) ?? `unexpected ${refusal}`);
+  const { query, variables: made, shows = () => true } = probe;
+  const variables = (await made?.(world)) ?? {};
+  if (query.startsWith('subscription')) {
+    const refusal = await listen(actor.browser, query, variables);
+    return refusal === null ? 'allowed' : refusedBy(refusal, probe);
   }
-  const { data, reasons } = await actor.browser.graphql<Json>(probe.query, variables);
+  const { data, reasons } = await actor.browser.graphql<Json>(query, variables);
   const [reason] = reasons;
-  if (reason !== undefined) {
-    if (probe.passes?.some((code) => code === reason)) return 'allowed';
-    return byKind(reason) ?? `unexpected ${reason}`;
-  }
+  if (reason !== undefined) return refusedBy(reason, probe);
   if (data === null) return 'unexpected empty answer';
-  return (probe.shows ?? (() => true))(data, world) ? 'allowed' : 'masked';
+  return shows(data, world) ? 'allowed' : 'masked';
 };

@@ -1,5 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { CloseExchange, DraftsService, ExchangesService, ReplyMoves, SendExchange } from '../../src/exchanges';
+import {
+  CloseExchange,
+  DraftsService,
+  ExchangesService,
+  ReplyMoves,
+  SendExchange,
+} from '../../src/exchanges';
 import type { StaffActor } from '../../src/platform/context';
 import { freshKey } from './browser';
 

@@ -19,7 +19,7 @@ interface JestResults {
 }
 
 /** What ran, by the result files the test runs leave. */
-export const ranTests = (root: string, results: readonly JestResults[]): readonly RanTest[] =>
+const ranTests = (root: string, results: readonly JestResults[]): readonly RanTest[] =>
   results.flatMap(({ testResults = [] }) =>
     testResults.flatMap(({ name, assertionResults }) =>
       assertionResults.map(({ fullName, status }) => ({

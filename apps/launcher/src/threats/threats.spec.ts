@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { OWN_GATES } from '../gates/index.ts';
+import { threatsProven } from '../test/threats-proven.ts';
 import { checkThreatModel } from './check-model.ts';
 import { readThreats, type Threat } from './model.ts';
 import { checkProofs, unproven } from './proven.ts';
@@ -86,5 +88,15 @@ describe('the model and its tests', () => {
     expect(unproven(readThreats(page(row('T-AUTH-01'))), [])).toEqual([
       'T-AUTH-01: no test "refuses" ran in apps/a.spec.ts',
     ]);
+  });
+
+  it('are held together by gates: the page among the static ones, the proofs after all tests', async () => {
+    expect(OWN_GATES.map(({ check }) => check)).toContain(checkThreatModel);
+    const gate = threatsProven(root, join(root, 'results'));
+    write(row('T-AUTH-01'));
+    ran('passed');
+    expect(await gate.run()).toBeNull();
+    write(row('T-AUTH-01'), row('T-AUTH-02', '`apps/a.spec.ts` › a test somebody renamed'));
+    expect(await gate.run()).toBe('T-AUTH-02: no test "a test somebody renamed" ran in apps/a.spec.ts');
   });
 });

@@ -61,10 +61,10 @@ export class AccountsRepository {
 
   /** The accounts with these ids, in no order. */
   async findByIds(ids: readonly string[], day: string): Promise<AccountRow[]> {
-    return this.database.query<AccountRow>(
-      `${selectAccounts('$2')} where a.id = any($1::uuid[])`,
-      [ids, day],
-    );
+    return this.database.query<AccountRow>(`${selectAccounts('$2')} where a.id = any($1::uuid[])`, [
+      ids,
+      day,
+    ]);
   }
 
   /** The memberships of these accounts that have not ended, oldest first. */

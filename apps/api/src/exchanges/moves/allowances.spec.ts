@@ -40,9 +40,11 @@ describe('what one can do now', () => {
     expect(moves('SENT')).not.toContain('AGREE_DATE');
     expect(moves('SENT')).not.toContain('ASK_REOPENING');
     expect(moves('CLOSED')).toEqual(expect.arrayContaining(['ASK_REOPENING', 'AGREE_REOPENING']));
-    expect(
-      allowances({ ...facts, state: 'ACCEPTED' }).find(({ move }) => move === 'AGREE_DATE'),
-    ).toEqual({ move: 'AGREE_DATE', allowed: false, refusals: [none] });
+    expect(allowances({ ...facts, state: 'ACCEPTED' }).find(({ move }) => move === 'AGREE_DATE')).toEqual({
+      move: 'AGREE_DATE',
+      allowed: false,
+      refusals: [none],
+    });
   });
 
   it('shows what stands against a move the state would allow', () => {

@@ -31,7 +31,10 @@ export class PersonVault {
 
   /** Opens a person block. */
   open(subjectId: string, { wrappedKey, sealed }: SealedPerson): SubjectBlock {
-    const key = Buffer.from(this.box.open(SUBJECT_KEY_PURPOSE, subjectId, wrappedKey).toString('utf8'), 'base64');
+    const key = Buffer.from(
+      this.box.open(SUBJECT_KEY_PURPOSE, subjectId, wrappedKey).toString('utf8'),
+      'base64',
+    );
     // Sealed by this class and nobody else, so the shape is known.
     return JSON.parse(this.personal(key).open(BODY, subjectId, sealed).toString('utf8')) as SubjectBlock;
   }

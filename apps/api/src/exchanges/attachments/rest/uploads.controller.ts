@@ -47,6 +47,7 @@ export class UploadsController {
     status: 204,
     description: 'In the headers `tus-version`, `tus-extension`, `tus-max-size`, `x-files-per-message`',
   })
+  @ApiResponse({ status: 429, description: 'Too many requests: wait', ...PROBLEM })
   describe(@Res({ passthrough: true }) reply: FastifyReply): void {
     void reply.headers({
       'tus-resumable': TUS_VERSION,
