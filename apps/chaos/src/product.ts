@@ -2,11 +2,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from './settings';
 
-const api = join(root, 'apps/api');
-const load = createRequire(join(api, 'package.json'));
+/** The API's folder. */
+export const apiFolder = join(root, 'apps/api');
+const load = createRequire(join(apiFolder, 'package.json'));
 
 /** The built API's program. */
-export const apiProgram = join(api, 'dist/main.js');
+export const apiProgram = join(apiFolder, 'dist/main.js');
 
 /** The key everything of a run is sealed with: invented data, known to all. */
 export const masterKeys = `1:${Buffer.alloc(32, 7).toString('base64')}`;

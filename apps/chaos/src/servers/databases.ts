@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { apiProgram, masterKeys } from '../product';
+import { apiFolder, apiProgram, masterKeys } from '../product';
 import { root } from '../settings';
 import type { Postgres } from './postgres';
 
 const run = promisify(execFile);
 const TEMPLATE = 'chaos_template';
+/** The product's own seed without its demonstration cases: the clients bring cases enough. */
+const SEED_PEOPLE = `require('reflect-metadata'); require('./dist/seed').runSeed([])`;
 
 /** The environment every process of the product shares in a run. */
 export const productEnvironment = (databaseUrl: string): NodeJS.ProcessEnv => ({
@@ -25,11 +27,9 @@ export const makeTemplate = async (postgres: Postgres): Promise<void> => {
     // Nothing is killed meanwhile, and copies do not inherit it.
     await client.query(`alter database ${TEMPLATE} set synchronous_commit = off`);
   });
-  for (const command of ['migrate', 'seed'])
-    await run(process.execPath, [apiProgram, command], {
-      cwd: root,
-      env: { ...productEnvironment(postgres.url(TEMPLATE)), DEMO: 'true' },
-    });
+  const env = { ...productEnvironment(postgres.url(TEMPLATE)), DEMO: 'true' };
+  await run(process.execPath, [apiProgram, 'migrate'], { cwd: root, env });
+  await run(process.execPath, ['--eval', SEED_PEOPLE], { cwd: apiFolder, env });
 };
 
 /** A database of a scenario's own. */
