@@ -16,6 +16,10 @@ export type DeadlineStep = (typeof DEADLINE_STEPS)[number];
 export const NOTICE_KINDS = ['MOVE', 'DEADLINE_MOVED', ...DEADLINE_STEPS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
+/** Which notices are asked for: those whose case waits for the reader's side, those nobody has seen, or all. */
+export const NOTICE_LISTS = ['NEEDS_ME', 'UNSEEN', 'ALL'] as const;
+export type NoticeList = (typeof NOTICE_LISTS)[number];
+
 /** Where a day of the calendar comes from: the published data, or an administrator with the act at hand. */
 export const CALENDAR_ORIGINS = ['REFERENCE', 'MANUAL'] as const;
 export type CalendarOrigin = (typeof CALENDAR_ORIGINS)[number];

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type ExchangeMove, LIMITS, type NoticeKind, type Role } from '@soc-coop/contracts';
+import {
+  awaitedSide,
+  EXCHANGE_STATES,
+  type ExchangeMove,
+  type ExchangeSide,
+  LIMITS,
+  type NoticeKind,
+  type NoticeList,
+  type Role,
+} from '@soc-coop/contracts';
 import { Database } from '../../platform/database';
 import type { CursorKey } from '../../platform/paging';
 
@@ -40,6 +49,27 @@ export interface NoticeReader {
 const MEANT = `n.unit_id = $1 and (n.account_id is null or n.account_id = $2::uuid)
   and (n.role is null or n.role = any($3::text[]))`;
 
+/** Which notices an act is about: those named, or those of an instant. */
+export type NoticeChoice = Date | readonly string[];
+
+/** The choice as two parameters, one of them empty. */
+const choiceParams = (choice: NoticeChoice): unknown[] =>
+  choice instanceof Date ? [null, choice] : [choice, null];
+
+const statesOf = (side: ExchangeSide): string =>
+  EXCHANGE_STATES.filter((state) => awaitedSide(state) === side)
+    .map((state) => `'${state}'`)
+    .join(', ');
+
+/** What each list asks for beside being meant for the reader; a decision that is awaited needs a side as well. */
+const LISTED: Readonly<Record<NoticeList, string>> = {
+  NEEDS_ME: `and (
+    (e.replying_unit_id = $1 and (e.state in (${statesOf('REPLIER')}) or e.decision_by = 'REPLIER'))
+    or (e.requesting_unit_id = $1 and (e.state in (${statesOf('REQUESTER')}) or e.decision_by = 'REQUESTER')))`,
+  UNSEEN: 'and n.seen_at is null',
+  ALL: '',
+};
+
 const readerParams = ({ unitId, accountId, roles }: NoticeReader): unknown[] => [unitId, accountId, roles];
 
 /** Stores notices; a unit sees its own. */
@@ -72,14 +102,19 @@ export class NoticeRepository {
     );
   }
 
-  /** Up to `limit` notices meant for a reader, the newest first, after a cursor. */
-  async page(reader: NoticeReader, after: CursorKey | null, limit: number): Promise<NoticeRow[]> {
+  /** Up to `limit` notices of a list meant for a reader, the newest first, after a cursor. */
+  async page(
+    reader: NoticeReader,
+    list: NoticeList,
+    after: CursorKey | null,
+    limit: number,
+  ): Promise<NoticeRow[]> {
     const cursor = after === null ? '' : 'and (n.at, n.id) < ($5::timestamptz, $6::uuid)';
     return this.database.query<NoticeRow>(
       `select n.id, n.exchange_id as "exchangeId", e.number, n.kind, n.move, n.due_on::text as "dueOn", n.at,
          n.seen_at as "seenAt"
        from notice n join exchange e on e.id = n.exchange_id
-       where ${MEANT} ${cursor} order by n.at desc, n.id desc limit $4`,
+       where ${MEANT} ${LISTED[list]} ${cursor} order by n.at desc, n.id desc limit $4`,
       [...readerParams(reader), limit, ...(after ?? [])],
     );
   }
@@ -98,11 +133,21 @@ export class NoticeRepository {
     return row?.count ?? 0;
   }
 
-  /** Marks everything meant for a reader up to an instant as seen; returns how many. */
-  async markSeen(reader: NoticeReader, upTo: Date, at: Date): Promise<number> {
+  /** Marks what is meant for a reader as seen: the notices named, or everything up to an instant; gives how many. */
+  async markSeen(reader: NoticeReader, choice: NoticeChoice, at: Date): Promise<number> {
     return this.database.execute(
-      `update notice n set seen_at = $5 where ${MEANT} and n.at <= $4 and n.seen_at is null`,
-      [...readerParams(reader), upTo, at],
+      `update notice n set seen_at = $6 where ${MEANT} and n.seen_at is null
+         and ($4::uuid[] is null or n.id = any($4)) and ($5::timestamptz is null or n.at <= $5)`,
+      [...readerParams(reader), ...choiceParams(choice), at],
+    );
+  }
+
+  /** Takes back that notices were seen: of those named, or of what was marked at an instant; gives how many. */
+  async markUnseen(reader: NoticeReader, choice: NoticeChoice): Promise<number> {
+    return this.database.execute(
+      `update notice n set seen_at = null where ${MEANT} and n.seen_at is not null
+         and ($4::uuid[] is null or n.id = any($4)) and ($5::timestamptz is null or n.seen_at = $5)`,
+      [...readerParams(reader), ...choiceParams(choice)],
     );
   }
 }

@@ -1,6 +1,13 @@
 import { Args, Field, ID, Int, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { ExchangeMove, NoticeKind } from '@soc-coop/contracts';
-import { ExchangeMoveEnum, LocalDay, MarkNoticesSeenInput, NoticeKindEnum, PageArgs } from '@soc-coop/dto';
+import {
+  ExchangeMoveEnum,
+  LocalDay,
+  MarkNoticesSeenInput,
+  MarkNoticesUnseenInput,
+  NoticeKindEnum,
+  NoticesArgs,
+} from '@soc-coop/dto';
 import { type Actor, CurrentActor } from '../../platform/context';
 import { CappedCount, Connection, toConnection } from '../../platform/graphql';
 import { NoticesService } from './notices.service';
@@ -46,8 +53,11 @@ export class NoticesResolver {
   constructor(private readonly service: NoticesService) {}
 
   @Query(() => NoticeConnection, { description: "The acting unit's notices, the newest first." })
-  async notices(@CurrentActor() actor: Actor, @Args() page: PageArgs): Promise<NoticeConnection> {
-    return toConnection(await this.service.list(actor, page));
+  async notices(
+    @CurrentActor() actor: Actor,
+    @Args() { list, ...page }: NoticesArgs,
+  ): Promise<NoticeConnection> {
+    return toConnection(await this.service.list(actor, page, list ?? 'ALL'));
   }
 
   @Query(() => CappedCount, { description: 'How many notices the acting unit has not seen.' })
@@ -60,8 +70,20 @@ export class NoticesResolver {
   })
   async markNoticesSeen(
     @CurrentActor() actor: Actor,
-    @Args('input', { description: 'Up to when.' }) input: MarkNoticesSeenInput,
+    @Args('input', { description: 'Which ones.' }) input: MarkNoticesSeenInput,
   ): Promise<number> {
-    return this.service.markSeen(actor, input.upTo, input.idempotencyKey);
+    const { ids, upTo, idempotencyKey } = input;
+    return this.service.markSeen(actor, ids ?? upTo ?? [], idempotencyKey);
+  }
+
+  @Mutation(() => Int, {
+    description: 'Takes back that notices were seen, for the whole unit; answers how many are new again.',
+  })
+  async markNoticesUnseen(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Which ones.' }) input: MarkNoticesUnseenInput,
+  ): Promise<number> {
+    const { ids, seenAt, idempotencyKey } = input;
+    return this.service.markUnseen(actor, ids ?? seenAt ?? [], idempotencyKey);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ExchangeMove } from '@soc-coop/contracts';
+import type { ExchangeMove, NoticeList } from '@soc-coop/contracts';
 import { Policy } from '../../access';
 import { Acts } from '../../platform/acts';
 import { Clock } from '../../platform/clock/clock';
@@ -18,7 +18,7 @@ import {
 import { ExchangeRepository } from '../records/exchange.repository';
 import { MoveRepository } from '../records/move.repository';
 import { unitsToTell } from './notice.rules';
-import { type NoticeReader, NoticeRepository, type NoticeRow } from './notice.repository';
+import { type NoticeChoice, type NoticeReader, NoticeRepository, type NoticeRow } from './notice.repository';
 
 /** Tells units of moves of the other side. Notices carry numbers and moves, never persons: reading is not audited. */
 @Injectable()
@@ -38,12 +38,12 @@ export class NoticesService implements OnModuleInit {
   }
 
   /** One page of the acting unit's notices, the newest first. */
-  async list(actor: Actor, page: PageRequest): Promise<Page<NoticeRow>> {
+  async list(actor: Actor, page: PageRequest, list: NoticeList = 'ALL'): Promise<Page<NoticeRow>> {
     const size = pageSize(page);
     const after = page.after ? decodeCursor(page.after, 2) : null;
     return this.acts.look(actor, async () => {
       const reader = this.readerOf(actor);
-      const rows = await this.notices.page(reader, after, size + 1);
+      const rows = await this.notices.page(reader, list, after, size + 1);
       const unseen = cappedCount(await this.notices.countUnseen(reader));
       return cutPage(
         rows,
@@ -62,13 +62,23 @@ export class NoticesService implements OnModuleInit {
     );
   }
 
-  /** Marks all notices up to an instant as seen by the unit; gives how many. */
-  async markSeen(actor: Actor, upTo: Date, idempotencyKey: string): Promise<number> {
-    const once = { key: idempotencyKey, input: { upTo } };
+  /** Marks notices as seen by the unit: those named, or all up to an instant; gives how many. */
+  async markSeen(actor: Actor, choice: NoticeChoice, idempotencyKey: string): Promise<number> {
+    const once = { key: idempotencyKey, input: { choice } };
     return this.acts.perform(actor, { action: 'notice.markSeen', once }, async (note) => {
-      const seen = await this.notices.markSeen(this.readerOf(actor), upTo, this.clock.now());
+      const seen = await this.notices.markSeen(this.readerOf(actor), choice, this.clock.now());
       note.detail({ seen });
       return seen;
+    });
+  }
+
+  /** Takes back that notices were seen; gives how many are new again. */
+  async markUnseen(actor: Actor, choice: NoticeChoice, idempotencyKey: string): Promise<number> {
+    const once = { key: idempotencyKey, input: { choice } };
+    return this.acts.perform(actor, { action: 'notice.markUnseen', once }, async (note) => {
+      const unseen = await this.notices.markUnseen(this.readerOf(actor), choice);
+      note.detail({ unseen });
+      return unseen;
     });
   }
 

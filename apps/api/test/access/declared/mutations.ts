@@ -448,6 +448,23 @@ const moves: readonly Declaration[] = [
     nobody: 'sign-in',
     system: 'allowed',
   },
+  {
+    field: 'Mutation.markNoticesUnseen',
+    probe: {
+      query: 'mutation($input: MarkNoticesUnseenInput!) { markNoticesUnseen(input: $input) }',
+      variables: () => ({ input: { idempotencyKey: freshKey(), seenAt: '2020-01-01T00:00:00Z' } }),
+    },
+    staff: {
+      allowed: mergeWho(
+        ...(['asking', 'asked', 'country', 'abroad'] as const).map((relation) => ({
+          [relation]: [...READ, 'NATIONAL_COORDINATOR'] as const,
+        })),
+      ),
+    },
+    otherwise: 'refused',
+    nobody: 'sign-in',
+    system: 'allowed',
+  },
 ];
 
 /** Every change of the schema. */

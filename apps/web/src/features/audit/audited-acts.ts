@@ -23,6 +23,7 @@ export const AUDITED_ACTS = [
   'exchange.view',
   'exchange.follow',
   'exchange.list',
+  'exchange.export',
   'exchange.search',
   'exchange.samePerson',
   'exchange.revealIdentifiers',
@@ -61,6 +62,10 @@ export const AUDITED_ACTS = [
   'training.viewParticipants',
   'certificate.view',
   'notice.markSeen',
+  'savedView.create',
+  'savedView.update',
+  'savedView.remove',
+  'notice.markUnseen',
   'audit.view',
 ] as const;
 type AuditedAct = (typeof AUDITED_ACTS)[number];

@@ -1,0 +1,72 @@
+import type { Browser } from 'playwright-core';
+import { type Caller, freshKey } from './api/caller';
+import { FirstCase } from './api/first-case';
+import { SAVE } from './api/operations';
+import { PEOPLE, signIn } from './api/people';
+import { launchBrowser } from './browser';
+import { story } from './pages/story';
+
+jest.setTimeout(240_000);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+interface Draft {
+  readonly version: number;
+  readonly replyingUnit: { readonly id: string };
+  readonly draft: { readonly content: object; readonly subject: object };
+}
+
+/** A colleague changes the questions of a draft, over what is there now. */
+const saveOver = async (colleague: Caller, id: string, content: object): Promise<void> => {
+  const { exchange } = await colleague.ask<{ exchange: Draft }>(
+    'query Draft($id: ID!) { exchange(id: $id) { version replyingUnit { id } draft { content subject } } }',
+    { id },
+  );
+  const { version, replyingUnit, draft } = exchange;
+  const whole = {
+    replyingUnit: replyingUnit.id,
+    subject: draft.subject,
+    content: { ...draft.content, ...content },
+  };
+  await colleague.ask(SAVE, { input: { id, version, ...whole, idempotencyKey: freshKey() } });
+};
+
+/** Refused saves are answered with 409, which a browser writes down as an error of its own. */
+const refused = { expected: [/status of 409/] };
+
+it('a request two officers write at once: both versions are shown, and what is chosen is saved', () =>
+  story(browser, async (open) => {
+    const [elena, radu, maria] = await Promise.all([PEOPLE.elena, PEOPLE.radu, PEOPLE.maria].map(signIn));
+    const mine = await (await new FirstCase(elena!, maria!, 731).opened()).saved();
+    const writer = await open('ro', refused);
+    await writer.bring(elena!);
+    await writer.goTo(`exchanges/${mine.now.id}/draft/questions`);
+    const background = writer.page.getByRole('textbox').first();
+    await background.fill('Solicitanta lucrează la Dobrich.');
+    await writer.page.getByText(/Salvat la/).waitFor();
+
+    await saveOver(radu!, mine.now.id, { background: 'Solicitanta învață la Dobrich.' });
+    await background.fill('Solicitanta lucrează la Balcic.');
+    const panel = writer.page.getByRole('heading', { name: 'Două versiuni ale aceleiași schițe' });
+    await panel.waitFor();
+    await writer.check('draft: two versions');
+    await writer.picture('draft-two-versions');
+
+    // By keyboard alone: what both have changed must be decided.
+    await writer.page.getByRole('button', { name: 'Salvarea alegerilor' }).press('Enter');
+    await writer.page.getByRole('alert').getByRole('link').first().waitFor();
+    await writer.page.getByRole('button', { name: 'Tot ce am scris eu' }).press('Enter');
+    await writer.page.getByRole('button', { name: 'Salvarea alegerilor' }).press('Enter');
+    await panel.waitFor({ state: 'detached' });
+    await writer.page.getByText(/Salvat la/).waitFor();
+    expect(await background.inputValue()).toBe('Solicitanta lucrează la Balcic.');
+    await writer.page.reload();
+    await writer.settled();
+    expect(await background.inputValue()).toBe('Solicitanta lucrează la Balcic.');
+  }));
