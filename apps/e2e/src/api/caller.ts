@@ -61,16 +61,19 @@ export class Caller {
   /**
    * @param headers what every request carries
    * @param address where the requests come from: a loopback address of its own for who fails on purpose, because
-   *   failures are counted by address too
+   *   failures are counted by address too; a function where many requests come from many places
    */
   constructor(
     private readonly headers: Readonly<Record<string, string>> = {},
-    private readonly address?: string,
+    private readonly address?: string | (() => string),
   ) {}
 
   /** Signs somebody in, with the second factor where the account has one. */
-  static async signedIn({ email, password, totpSecret }: SignIn): Promise<Caller> {
-    const caller = new Caller();
+  static async signedIn(
+    { email, password, totpSecret }: SignIn,
+    address?: string | (() => string),
+  ): Promise<Caller> {
+    const caller = new Caller({}, address);
     const { status, body } = await caller.signIn(email, password);
     if (status !== 200) throw new Error(`The sign-in of ${email} was refused: ${JSON.stringify(body)}`);
     if (totpSecret !== undefined) await caller.prove(await freshCode(email, totpSecret));
@@ -90,7 +93,7 @@ export class Caller {
       path,
       headers: this.headersOf(headers, body),
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
-      from: this.address,
+      from: typeof this.address === 'function' ? this.address() : this.address,
     });
     this.keepCookie(answer.headers);
     return { ...answer, body: read(answer.text) as T };

@@ -137,6 +137,11 @@ export class FirstCase {
   /** Goes from nothing to a sent request. */
   async sent(): Promise<this> {
     await (await this.opened()).saved();
+    return this.leave();
+  }
+
+  /** Sends what was written. */
+  async leave(): Promise<this> {
     const { sendExchange } = await this.requester.ask<{ sendExchange: Step }>(SEND, { input: this.hold });
     this.step = sendExchange;
     return this;

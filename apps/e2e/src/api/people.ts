@@ -14,7 +14,8 @@ export const PEOPLE = {
   ivan: 'ivan.petrov@dob.asp.example',
   /** Caseworker of AJPIS Olt, who has no part in what Constanța and Dobrich do. */
   cristina: 'cristina.vlad@ot.ajpis.example',
-  /** Approver of AJPIS Constanța. */
+  /** Coordinator and approver of AJPIS Constanța. */
+  ioana: 'ioana.dumitru@ct.ajpis.example',
   radu: 'radu.ionescu@ct.ajpis.example',
   /** Caseworkers along the river: Giurgiu, Ruse, Vidin, Montana. */
   vasile: 'vasile.preda@gr.ajpis.example',

@@ -24,7 +24,7 @@ export async function writeRequest(reader: Reader, person: InventedPerson): Prom
   const { page } = reader;
   await page.getByRole('link', { name: 'Cerere nouă' }).first().click();
   await page.getByRole('heading', { name: 'Cerere nouă' }).waitFor();
-  await page.getByRole('button', { name: 'Continuați' }).click();
+  await page.getByRole('button', { name: 'Continuați', exact: true }).click();
   await page.getByText('Alegeți unitatea căreia îi adresați cererea.').first().waitFor();
   await reader.check('new-exchange with what is missing');
   await page.getByLabel('Tipul cererii').selectOption('EX02');
@@ -35,7 +35,7 @@ export async function writeRequest(reader: Reader, person: InventedPerson): Prom
   await page.getByLabel('Numărul dosarului național').fill('1024/2026');
   await reader.check('new-exchange');
   await reader.picture('new-exchange');
-  await page.getByRole('button', { name: 'Continuați' }).click();
+  await page.getByRole('button', { name: 'Continuați', exact: true }).click();
   await writePerson(reader, person);
   await writeQuestions(reader);
   await page.getByRole('heading', { name: 'Verificați înainte de trimitere' }).waitFor();
@@ -49,7 +49,7 @@ export async function begin({ page }: Reader, type: string, office: string): Pro
   await page.getByLabel('Numele instituției').fill(office);
   await page.getByRole('radio', { name: new RegExp(`^DRAS ${office}`) }).check();
   await page.getByText('Acordul permite acest schimb').waitFor();
-  await page.getByRole('button', { name: 'Continuați' }).click();
+  await page.getByRole('button', { name: 'Continuați', exact: true }).click();
   await page.getByRole('heading', { name: 'Despre cine este vorba?' }).waitFor();
 }
 
@@ -76,7 +76,7 @@ export async function writePerson(reader: Reader, person: InventedPerson): Promi
   await numbers.getByLabel('Numărul', { exact: true }).fill(person.identifier.value);
   await page.getByText('Salvat la').waitFor();
   await reader.check('draft: the person');
-  await page.getByRole('button', { name: 'Continuați' }).click();
+  await page.getByRole('button', { name: 'Continuați', exact: true }).click();
 }
 
 async function writeQuestions(reader: Reader): Promise<void> {
@@ -97,7 +97,7 @@ async function writeQuestions(reader: Reader): Promise<void> {
   for (const question of ['La ce adrese este înregistrată persoana', 'Persoana locuiește efectiv'])
     await page.getByRole('checkbox', { name: new RegExp(`^${question}`) }).check();
   await reader.check('draft: the questions');
-  await page.getByRole('button', { name: 'Continuați' }).click();
+  await page.getByRole('button', { name: 'Continuați', exact: true }).click();
 }
 
 /** Writes Dobrich's answer in Bulgarian; ends with the question whether to send it. */
