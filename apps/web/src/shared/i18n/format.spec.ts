@@ -1,4 +1,4 @@
-import { dateTime, dayOf, languageOf, longDate, shortDate } from './format';
+import { dateTime, dayOf, decimalAmount, languageOf, longDate, shortDate } from './format';
 
 describe('dates for the reader', () => {
   it.each([
@@ -18,6 +18,15 @@ describe('dates for the reader', () => {
     expect(dateTime('ro', '2026-11-16T07:12:00Z')).toBe('16.11.2026, 09:12');
     expect(dateTime('ro', '2026-07-16T21:30:00Z')).toBe('17.07.2026, 00:30');
     expect(dayOf('2026-11-16T22:30:00Z')).toBe('2026-11-17');
+  });
+
+  it('writes amounts as each language does, to the cent', () => {
+    expect(decimalAmount('ro', '604.50')).toBe('604,50');
+    expect(decimalAmount('bg', '604.5')).toBe('604,50');
+    expect(decimalAmount('en', '1234')).toBe('1,234.00');
+    // Beyond what a float holds.
+    expect(decimalAmount('ro', '12345678901234567.89')).toBe('12.345.678.901.234.567,89');
+    expect(decimalAmount('ro', 'multe')).toBe('multe');
   });
 
   it('tells Cyrillic passages from Latin ones', () => {

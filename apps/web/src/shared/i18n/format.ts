@@ -75,6 +75,14 @@ export const dayOf = (instant: string): string =>
 export const dateTime = (locale: Locale, instant: string): string =>
   `${shortDate(locale, dayOf(instant))}, ${clockTime(locale, instant)}`;
 
+/** "1.234,50", from a decimal in plain figures; the cents always stand, and no amount passes through a float. */
+export const decimalAmount = (locale: Locale, amount: string): string =>
+  isDecimal(amount)
+    ? new Intl.NumberFormat(TAGS[locale], { minimumFractionDigits: 2 }).format(amount)
+    : amount;
+
+const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
+
 /** "română și bulgară": an enumeration in words. */
 export const wordList = (locale: Locale, words: readonly string[]): string =>
   new Intl.ListFormat(TAGS[locale], { type: 'conjunction' }).format(words);
