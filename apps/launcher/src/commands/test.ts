@@ -1,10 +1,13 @@
+import { rm } from 'node:fs/promises';
 import { build } from '../build/index.ts';
 import { workspaceOf, type Workspace, workspaces } from '../build/workspaces.ts';
 import { compareAnswers } from '../test/bench.ts';
+import { surviveFaults } from '../test/chaos.ts';
 import { staticGates } from '../test/gates.ts';
-import { runTests, type Size, sizes } from '../test/jest.ts';
+import { resultsDir, runTests, type Size, sizes } from '../test/jest.ts';
 import { runGates } from '../test/run-gates.ts';
 import { noTally, sum, type Tally, verdict } from '../test/tally.ts';
+import { threatsProven } from '../test/threats-proven.ts';
 import { pinnedNode, root } from '../tools/paths.ts';
 import { inherit } from '../tools/processes.ts';
 import { programs } from '../tools/programs.ts';
@@ -21,6 +24,8 @@ export async function test([word = 'all', ...rest]: readonly string[]): Promise<
 
 /** The whole `npm test`. */
 async function testAll(): Promise<Tally> {
+  // What an earlier run proved must not stand in for this one.
+  await rm(resultsDir, { recursive: true, force: true });
   const built = await build(workspaces().map((one) => one.name)).then(
     () => true,
     (error: unknown) => {
@@ -33,7 +38,10 @@ async function testAll(): Promise<Tally> {
   tally = sum(tally, await runGates(staticGates()));
   // Without a build the larger sizes could only say the same once more.
   for (const size of built ? sizes : (['small'] as const)) tally = sum(tally, await runTests(size));
+  if (built) tally = sum(tally, await surviveFaults());
   if (built) tally = sum(tally, await compareAnswers());
+  // Last, because it asks what all the others left behind.
+  if (built) tally = sum(tally, await runGates([threatsProven()]));
   return tally;
 }
 

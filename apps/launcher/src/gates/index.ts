@@ -1,3 +1,4 @@
+import { checkThreatModel } from '../threats/check-model.ts';
 import { checkDocLinks } from './docs-links.ts';
 import { checkGlossary } from './glossary.ts';
 import { checkMessageKeys } from './message-keys.ts';
@@ -19,4 +20,5 @@ export const OWN_GATES: readonly Gate[] = [
   { name: 'REST document', check: checkOpenApi },
   { name: 'state diagram', check: checkStateDiagram },
   { name: 'supply chain', check: checkSupplyChain },
+  { name: 'threat model', check: checkThreatModel },
 ];

@@ -13,13 +13,16 @@ export type Size = 'small' | 'medium' | 'e2e';
 
 export const sizes: readonly Size[] = ['small', 'medium', 'e2e'];
 
+/** Where every run leaves what its tests said, for the threat model to be held to. */
+export const resultsDir = join(cacheDir, 'test');
+
 const reporter = join(root, 'apps/launcher/src/test/calm-reporter.ts');
 const workers = Math.max(1, Math.min(4, availableParallelism()));
 
 /** Runs all tests of a size and counts them. A file that cannot even be loaded counts as one failure. */
 export async function runTests(size: Size): Promise<Tally> {
   const started = performance.now();
-  const results = join(cacheDir, 'test', `${size}.json`);
+  const results = join(resultsDir, `${size}.json`);
   await rm(results, { force: true });
   await mkdir(dirname(results), { recursive: true });
   const code = await inherit(
