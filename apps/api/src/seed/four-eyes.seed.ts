@@ -4,8 +4,8 @@ import { DemonstrationRepository } from './demonstration.repository';
 import { withSeeding } from './seeding';
 
 /**
- * Lets one unit of the demonstration ask for a second officer. It comes after the exchanges were played: they were
- * sent by one officer alone.
+ * Lets one unit on each side of the demonstration ask for a second officer. It comes before the cases are played: what
+ * leaves these units is approved.
  */
 export const seedDemoFourEyes = async (config: Config): Promise<void> => {
   await withSeeding(config.DATABASE_URL, async ({ acts, actor, database, clock }) => {

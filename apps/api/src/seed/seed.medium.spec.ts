@@ -1,11 +1,12 @@
 import { testPlatform, type TestPlatform } from '../../test/support/platform';
-import { COUNTRIES } from '@soc-coop/contracts';
+import { COUNTRIES, ROLES } from '@soc-coop/contracts';
 import { holidays, organisations, territories } from '@soc-coop/reference';
 import { FakeClock } from '@soc-coop/testing';
 import { randomBytes } from 'node:crypto';
 import { PasswordHasher } from '../access';
 import { SecretBox } from '../platform/crypto';
 import { demoPassword, demoPeople, demoSecret } from './demonstration';
+import { seedDemoFourEyes } from './four-eyes.seed';
 import { demoSignIns, seedDemonstration } from './seed-demonstration';
 import { seedReference } from './seed-reference';
 import { withSeeding } from './seeding';
@@ -115,6 +116,43 @@ describe('loading data', () => {
       { seats: 8, enrolled: 7, listed: 7 },
       { seats: 6, enrolled: 5, listed: 5 },
     ]);
+  });
+
+  it('has at least forty people: every role in both countries, somebody for cases in every county and district', async () => {
+    await reference();
+    await demonstration();
+    expect(await count('account')).toBeGreaterThanOrEqual(40);
+    const held = await platform.behind<{ country: string; role: string }>(
+      'select distinct country, role from membership',
+    );
+    for (const country of COUNTRIES)
+      expect(new Set(held.filter((row) => row.country === country).map(({ role }) => role))).toEqual(
+        new Set(ROLES),
+      );
+    const [offices] = await platform.behind(
+      `select count(distinct u.id)::int as offices from unit u join membership m on m.unit_id = u.id
+         join certificate c on c.account_id = m.account_id and c.kind = 'BEN' and c.expires_on > '2026-11-23'
+       where m.role = 'CASEWORKER' and u.kind in ('COUNTY_AGENCY', 'REGIONAL_DIRECTORATE')`,
+    );
+    expect(offices).toEqual({ offices: 15 });
+  });
+
+  it('lets one office on each side ask for a second officer, who is there', async () => {
+    await reference();
+    await demonstration();
+    await seedDemoFourEyes(platform.settings);
+    const rows = await platform.behind(
+      `select u.country, u.code, count(*)::int as approvers from unit u
+         join membership m on m.unit_id = u.id and m.role = 'APPROVER'
+       where u.four_eyes group by u.country, u.code order by u.country`,
+    );
+    expect(rows).toEqual([
+      { country: 'BG', code: 'BG-RDSA-VRC', approvers: 1 },
+      { country: 'RO', code: 'RO-AJPIS-DJ', approvers: 1 },
+    ]);
+    await platform.behind('update unit set four_eyes = false');
+    await seedDemoFourEyes(platform.settings);
+    expect(await count('unit where four_eyes')).toBe(0);
   });
 
   it('plans the next session when the last of a series has passed', async () => {
