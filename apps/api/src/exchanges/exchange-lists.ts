@@ -151,16 +151,12 @@ export class ExchangeLists {
     page: Page<ExchangeListRow>,
     names: KnownNames,
   ): Promise<Page<ExchangeSummary>> {
-    const deadlines = new Map(
-      await Promise.all(
-        page.edges.map(async ({ node }) => [node.id, await this.deadlines.seen(node)] as const),
-      ),
-    );
-    return mapPage(page, (row) => ({
+    const deadlines = await this.deadlines.seenInList(page.edges.map(({ node }) => node));
+    return mapPage(page, (row, at) => ({
       row,
       side: sideOf(actor, row),
       persons: this.policy.may(actor, 'exchange:viewPersons', factsOf(row)),
-      deadline: deadlines.get(row.id) ?? null,
+      deadline: deadlines[at] ?? null,
       names,
     }));
   }

@@ -13,6 +13,8 @@ import { assertProposable } from './proposed-date';
 export const ZONES: Readonly<Record<Country, string>> = { RO: 'Europe/Bucharest', BG: 'Europe/Sofia' };
 /** A calendar changed by an administrator is shown by every process after this long; stored days never wait. */
 const CALENDAR_KEPT_MS = 60_000;
+/** Both zones are whole hours away from UTC, in summer too, so a day never begins within an hour. */
+const HOUR_MS = 3_600_000;
 
 interface Kept {
   readonly calendar: WorkingCalendar;
@@ -23,6 +25,8 @@ interface Kept {
 @Injectable()
 export class DeadlinesService {
   private readonly kept = new Map<Country, Kept>();
+  /** The day of each country in the hour that runs: asking the time zone for every row of a list is slow. */
+  private readonly days = new Map<Country, { readonly hour: number; readonly day: string }>();
 
   constructor(
     private readonly calendars: CalendarRepository,
@@ -31,7 +35,13 @@ export class DeadlinesService {
 
   /** Today on the wall of a country's offices. */
   today(country: Country): string {
-    return localDateIn(ZONES[country], this.clock.now());
+    const now = this.clock.now();
+    const hour = Math.floor(now.getTime() / HOUR_MS);
+    const known = this.days.get(country);
+    if (known?.hour === hour) return known.day;
+    const day = localDateIn(ZONES[country], now);
+    this.days.set(country, { hour, day });
+    return day;
   }
 
   /**
@@ -93,6 +103,20 @@ export class DeadlinesService {
       await this.calendarOf(exchange.requestingCountry),
     ];
     return coded(country, () => deadlineSeen(exchange, this.today(country), { replier, requester }));
+  }
+
+  /** The same for the rows of a list: calendars are asked for once, and equal days are counted once. */
+  async seenInList(exchanges: readonly ExchangeRow[]): Promise<readonly (Deadline | null)[]> {
+    const known = new Map<string, Promise<Deadline | null>>();
+    return Promise.all(
+      exchanges.map((exchange) => {
+        const { replyingCountry, requestingCountry, dueKind, dueOn } = exchange;
+        const key = `${replyingCountry} ${requestingCountry} ${dueKind} ${dueOn}`;
+        const seen = known.get(key) ?? this.seen(exchange);
+        known.set(key, seen);
+        return seen;
+      }),
+    );
   }
 
   private async calendarOf(country: Country): Promise<WorkingCalendar> {

@@ -213,10 +213,29 @@ export class MoveMaker {
     });
     if (effect.handOver === undefined) await this.exchanges.change(exchange.id, exchange.version, changed);
     else await this.exchanges.handOver(exchange.id, exchange.version, effect.handOver);
-    await this.search.refresh({ ...exchange, ...changed });
+    if (isFoundOtherwise(exchange, changed, effect)) await this.search.refresh({ ...exchange, ...changed });
     return state;
   }
 }
+
+/** What searches find an exchange by that a move can change, beside the person: that comes with a message. */
+const FOUND_BY = [
+  'number',
+  'state',
+  'replyingUnitId',
+  'nationalFileNumber',
+  'sentAt',
+] as const satisfies readonly (keyof ExchangePatch)[];
+
+/** True where searches must learn of a move; most moves change nothing an exchange is found by. */
+const isFoundOtherwise = (
+  before: ExchangeRow,
+  changed: ExchangePatch,
+  { messageId, handOver }: MoveEffect,
+): boolean =>
+  messageId !== undefined ||
+  handOver !== undefined ||
+  FOUND_BY.some((name) => changed[name] !== undefined && changed[name] !== before[name]);
 
 /** A coded reason must stand in the move's list; "other", and moves that are their words, need a sentence. */
 const assertReason = (move: ExchangeMove, { reasonCode, note }: MoveInput): void => {

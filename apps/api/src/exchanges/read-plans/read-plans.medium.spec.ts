@@ -13,6 +13,7 @@ import { filledPerson, filledUnit } from '../graphql/filled-names';
 import { SpokenMoves } from '../moves/spoken-moves';
 import { ExchangeRepository } from '../records/exchange.repository';
 import type { ExchangeView } from '../records/exchange.view';
+import { SearchIndex } from '../search/search-index';
 
 let test: TestApp;
 let make: ExchangeFactory;
@@ -94,6 +95,32 @@ describe('the number of statements', () => {
       'idempotency_key',
       'audit_event',
     ]);
+  });
+
+  it('of a move that changes nothing an exchange is found by is one less, and searches find it as before', async () => {
+    const id = await make.accepted();
+    const found = () =>
+      test.behind('select * from exchange_search where exchange_id = $1 order by unit_id', [id]);
+    const before = await found();
+    const asked = await statements.during(async () =>
+      test.app.get(SpokenMoves).remind(make.requester, {
+        id,
+        version: await make.version(id),
+        idempotencyKey: freshKey(),
+        note: 'Așteptăm.',
+      }),
+    );
+    expect(asked.filter((text) => text.includes('exchange_move'))).not.toEqual([]);
+    expect(asked.filter((text) => text.includes('soc_refresh_search'))).toEqual([]);
+    expect(before).toHaveLength(2);
+    expect(await found()).toEqual(before);
+    // The rows are what they would be, had they been written anew.
+    await test.app.get(Acts).look(make.requester, async () => {
+      const row = await test.app.get(ExchangeRepository).find(id);
+      if (row === null) throw new Error('out of reach');
+      await test.app.get(SearchIndex).refresh(row);
+    });
+    expect(await found()).toEqual(before);
   });
 });
 

@@ -54,4 +54,14 @@ export class ExchangeKeys {
     const key = this.box.open(EXCHANGE_KEY_PURPOSE, exchangeId, wrappedKey).toString('utf8');
     return new ExchangeBox(exchangeId, Buffer.from(key, 'base64'));
   }
+
+  /** The boxes of wrapped keys that were read along with many rows: the rows of an exchange share one, opened once. */
+  opener(exchangeId: string): (wrappedKey: string) => ExchangeBox {
+    const boxes = new Map<string, ExchangeBox>();
+    return (wrappedKey) => {
+      const box = boxes.get(wrappedKey) ?? this.unwrap(exchangeId, wrappedKey);
+      boxes.set(wrappedKey, box);
+      return box;
+    };
+  }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, prepared, type ReadStatement } from '../../platform/database';
-import { ExchangeKeys } from './exchange-keys';
+import { type ExchangeBox, ExchangeKeys } from './exchange-keys';
 import type { MessageHead, MessageRow } from './exchange.row';
 
 /** What contents are sealed for, beside the exchange and the message they belong to. */
@@ -47,9 +47,10 @@ export class MessageRepository {
   /** All messages of an exchange with their contents opened, oldest first; the policy has let the reader pass. */
   async of(exchangeId: string): Promise<MessageRow[]> {
     const rows = await this.database.query<StoredMessage>(MESSAGES_OF, [exchangeId]);
+    const boxOf = this.keys.opener(exchangeId);
     return rows.map(({ sealed, wrappedKey, content, ...head }) => ({
       ...head,
-      content: content ?? this.opened(head, sealed, wrappedKey),
+      content: content ?? opened(boxOf, head, sealed, wrappedKey),
     }));
   }
 
@@ -77,15 +78,15 @@ export class MessageRepository {
       ],
     );
   }
-
-  private opened(
-    { id, exchangeId }: MessageHead,
-    sealed: string | null,
-    wrappedKey: string | null,
-  ): Record<string, unknown> {
-    if (sealed === null || wrappedKey === null) throw new Error(`the content of message ${id} is gone`);
-    const text = this.keys.unwrap(exchangeId, wrappedKey).open(CONTENT_PURPOSE, id, sealed);
-    // Sealed by this class and nobody else, so the shape is known.
-    return JSON.parse(text) as Record<string, unknown>;
-  }
 }
+
+const opened = (
+  boxOf: (wrappedKey: string) => ExchangeBox,
+  { id }: MessageHead,
+  sealed: string | null,
+  wrappedKey: string | null,
+): Record<string, unknown> => {
+  if (sealed === null || wrappedKey === null) throw new Error(`the content of message ${id} is gone`);
+  // Sealed by the repository and nobody else, so the shape is known.
+  return JSON.parse(boxOf(wrappedKey).open(CONTENT_PURPOSE, id, sealed)) as Record<string, unknown>;
+};

@@ -49,10 +49,11 @@ export class MoveRepository {
   /** The same with the remarks opened; the policy has let the reader pass. */
   async withNotes(exchangeId: string): Promise<MoveRow[]> {
     const rows = await this.database.query<MoveRow & SealedNote>(MOVES_WITH_NOTES, [exchangeId]);
+    const boxOf = this.keys.opener(exchangeId);
     return rows.map(({ sealedNote, wrappedKey, ...row }) =>
       sealedNote === null || wrappedKey === null
         ? row
-        : { ...row, note: this.keys.unwrap(exchangeId, wrappedKey).open(NOTE_PURPOSE, row.id, sealedNote) },
+        : { ...row, note: boxOf(wrappedKey).open(NOTE_PURPOSE, row.id, sealedNote) },
     );
   }
 

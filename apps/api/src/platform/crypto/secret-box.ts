@@ -2,7 +2,9 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
@@ -26,9 +28,14 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** A key of its own for each purpose, so that no two uses ever share one. */
-const derive = ({ key }: MasterKey, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `soc-coop ${VERSION} ${purpose}`, KEY_BYTES));
+/**
+ * A key of its own for each purpose, so that no two uses ever share one. A key object, since ciphers would make one of
+ * the bytes at every value.
+ */
+const derive = ({ key }: MasterKey, purpose: string): KeyObject =>
+  createSecretKey(
+    Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `soc-coop ${VERSION} ${purpose}`, KEY_BYTES)),
+  );
 
 const encode = (bytes: Buffer): string => bytes.toString('base64url');
 
@@ -45,7 +52,7 @@ export class SecretBox {
   private readonly current: MasterKey;
   private readonly byId: ReadonlyMap<string, MasterKey>;
   /** Purposes are few and known: deriving once instead of at every value saves most of its cost. */
-  private readonly derived = new Map<string, Buffer>();
+  private readonly derived = new Map<string, KeyObject>();
 
   constructor(private readonly keys: readonly MasterKey[]) {
     const [current] = keys;
@@ -114,7 +121,7 @@ export class SecretBox {
     );
   }
 
-  private keyFor(master: MasterKey, purpose: string): Buffer {
+  private keyFor(master: MasterKey, purpose: string): KeyObject {
     const name = `${master.id} ${purpose}`;
     const known = this.derived.get(name);
     if (known !== undefined) return known;

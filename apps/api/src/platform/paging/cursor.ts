@@ -78,7 +78,7 @@ export const cutPage = <Row, Node>(
 });
 
 /** The same page with its nodes translated. */
-export const mapPage = <A, B>(page: Page<A>, toNode: (node: A) => B): Page<B> => ({
+export const mapPage = <A, B>(page: Page<A>, toNode: (node: A, at: number) => B): Page<B> => ({
   ...page,
-  edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toNode(node) })),
+  edges: page.edges.map(({ cursor, node }, at) => ({ cursor, node: toNode(node, at) })),
 });
