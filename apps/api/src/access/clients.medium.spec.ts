@@ -172,7 +172,7 @@ describe('the token endpoint', () => {
 
   it('is no page to read and takes no JSON', async () => {
     expect((await test.app.inject({ method: 'GET', url: '/api/v1/token?client_secret=x' })).statusCode).toBe(
-      404,
+      405,
     );
     const json = await test.app.inject({
       method: 'POST',
