@@ -37,12 +37,15 @@ const saveOver = async (colleague: Caller, id: string, content: object): Promise
   await colleague.ask(SAVE, { input: { id, version, ...whole, idempotencyKey: freshKey() } });
 };
 
+/** Unit coordinator of AJPIS Constanța, who may write in every draft of the unit. */
+const COORDINATOR = 'ioana.dumitru@ct.ajpis.example';
+
 /** Refused saves are answered with 409, which a browser writes down as an error of its own. */
 const refused = { expected: [/status of 409/] };
 
 it('a request two officers write at once: both versions are shown, and what is chosen is saved', () =>
   story(browser, async (open) => {
-    const [elena, radu, maria] = await Promise.all([PEOPLE.elena, PEOPLE.radu, PEOPLE.maria].map(signIn));
+    const [elena, ioana, maria] = await Promise.all([PEOPLE.elena, COORDINATOR, PEOPLE.maria].map(signIn));
     const mine = await (await new FirstCase(elena!, maria!, 731).opened()).saved();
     const writer = await open('ro', refused);
     await writer.bring(elena!);
@@ -51,7 +54,7 @@ it('a request two officers write at once: both versions are shown, and what is c
     await background.fill('Solicitanta lucrează la Dobrich.');
     await writer.page.getByText(/Salvat la/).waitFor();
 
-    await saveOver(radu!, mine.now.id, { background: 'Solicitanta învață la Dobrich.' });
+    await saveOver(ioana!, mine.now.id, { background: 'Solicitanta învață la Dobrich.' });
     await background.fill('Solicitanta lucrează la Balcic.');
     const panel = writer.page.getByRole('heading', { name: 'Două versiuni ale aceleiași schițe' });
     await panel.waitFor();

@@ -25,7 +25,8 @@ const detour = (to: RouteLocationNormalized): string | null => {
 const guard = (router: Router): void => {
   router.beforeEach(async (to) => {
     const { locale } = to.params;
-    if (!isLocale(locale)) return { path: `/${preferredLocale()}${to.fullPath}`, replace: true };
+    if (!isLocale(locale))
+      return { path: `/${preferredLocale()}${to.path}`, query: to.query, hash: to.hash, replace: true };
     await useLocaleOfPage(locale);
     const session = useSession();
     // A static page must open even when the API does not answer.
@@ -49,11 +50,15 @@ export const createAppRouter = (): Router => {
       return to.path === from.path || to.name === from.name ? undefined : { top: 0 };
     },
     routes: [
-      { path: '/', redirect: () => `/${preferredLocale()}/work` },
+      {
+        path: '/',
+        // Query and anchor go along: a shared link keeps its filters.
+        redirect: ({ query, hash }) => ({ path: `/${preferredLocale()}/work`, query, hash }),
+      },
       {
         path: '/:locale(ro|bg|en)',
         children: [
-          { path: '', redirect: (to) => ({ name: 'work', params: to.params }) },
+          { path: '', redirect: ({ params, query, hash }) => ({ name: 'work', params, query, hash }) },
           ...FEATURES.flatMap((feature) => feature.routes),
           ...STATIC_ROUTES,
         ],

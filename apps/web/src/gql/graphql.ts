@@ -431,6 +431,16 @@ export type MarkNoticesSeenInput = {
   upTo?: string | null | undefined;
 };
 
+/** Takes back that notices were seen: of those named, or of all that were marked at one instant. */
+export type MarkNoticesUnseenInput = {
+  /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
+  idempotencyKey: string;
+  /** The notices; when not given, `seenAt` says which. */
+  ids?: Array<string> | null | undefined;
+  /** The `seenAt` that marking them gave; needed without `ids`. */
+  seenAt?: string | null | undefined;
+};
+
 /** One role in one unit. */
 export type MembershipInput = {
   /** The role. */
@@ -450,6 +460,12 @@ export type NoticeKind =
   | 'LONG_OVERDUE'
   | 'MOVE'
   | 'OVERDUE';
+
+/** Which notices: those whose case now waits for the reader's side, those nobody has seen, or all. */
+export type NoticeList =
+  | 'ALL'
+  | 'NEEDS_ME'
+  | 'UNSEEN';
 
 /** Opens an exchange as a draft of the acting unit. */
 export type OpenExchangeInput = {
@@ -754,25 +770,6 @@ export type Urgency =
   | 'IMMEDIATE'
   | 'NORMAL'
   | 'URGENT';
-
-export type UnseenNoticesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type UnseenNoticesQuery = { unseenNotices: { value: number, capped: boolean } };
-
-export type NoticesQueryVariables = Exact<{
-  first?: number | null | undefined;
-}>;
-
-
-export type NoticesQuery = { notices: { nodes: Array<{ id: string, at: string, kind: NoticeKind, move: ExchangeMoveKind | null, dueOn: string | null, number: string | null, exchangeId: string, seenAt: string | null }> } };
-
-export type MarkNoticesSeenMutationVariables = Exact<{
-  input: MarkNoticesSeenInput;
-}>;
-
-
-export type MarkNoticesSeenMutation = { markNoticesSeen: number };
 
 export type QueueCountQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1374,6 +1371,36 @@ export type OpenCasesOfPersonQueryVariables = Exact<{
 
 
 export type OpenCasesOfPersonQuery = { openCasesOfPerson: Array<{ matched: Array<ExchangeMatchKind>, exchange: { id: string, number: string | null, state: ExchangeState, side: ExchangeSide | null, urgency: Urgency, createdAt: string, sentAt: string | null, type: { code: string, title: { ro: string, bg: string, en: string } }, subject: { id: string, pseudonym: string, name: { familyName: string, givenName: string } | null } | null, requestingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } }, replyingUnit: { id: string, code: string, country: Country, name: { ro: string, bg: string, en: string }, shortName: { ro: string, bg: string, en: string } } | null, deadline: { kind: string, due: string, workingDaysReplier: number, workingDaysRequester: number, overdue: boolean, dueSoon: boolean } | null } }> };
+
+export type UnseenNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnseenNoticesQuery = { unseenNotices: { value: number, capped: boolean } };
+
+export type NoticePartsFragment = { id: string, at: string, kind: NoticeKind, move: ExchangeMoveKind | null, dueOn: string | null, number: string | null, exchangeId: string, seenAt: string | null };
+
+export type NoticesQueryVariables = Exact<{
+  list?: NoticeList | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type NoticesQuery = { notices: { nodes: Array<{ id: string, at: string, kind: NoticeKind, move: ExchangeMoveKind | null, dueOn: string | null, number: string | null, exchangeId: string, seenAt: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
+
+export type MarkNoticesSeenMutationVariables = Exact<{
+  input: MarkNoticesSeenInput;
+}>;
+
+
+export type MarkNoticesSeenMutation = { markNoticesSeen: number };
+
+export type MarkNoticesUnseenMutationVariables = Exact<{
+  input: MarkNoticesUnseenInput;
+}>;
+
+
+export type MarkNoticesUnseenMutation = { markNoticesUnseen: number };
 
 export type CoursePartsFragment = { id: string, code: string, hours: number, certificate: CertificateKind | null, certificateMonths: number | null, title: { ro: string, bg: string, en: string }, opensTypes: Array<{ code: string, title: { ro: string, bg: string, en: string } }> };
 
@@ -1983,6 +2010,18 @@ export const SavedViewPartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString
   version
 }
     `, {"fragmentName":"SavedViewParts"}) as unknown as TypedDocumentString<SavedViewPartsFragment, unknown>;
+export const NoticePartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
+    fragment NoticeParts on Notice {
+  id
+  at
+  kind
+  move
+  dueOn
+  number
+  exchangeId
+  seenAt
+}
+    `, {"fragmentName":"NoticeParts"}) as unknown as TypedDocumentString<NoticePartsFragment, unknown>;
 export const CoursePartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     fragment CourseParts on Course {
   id
@@ -2109,9 +2148,6 @@ export const ViewerPartsFragmentDoc = /* @__PURE__ */ new TypedDocumentString(`
     en
   }
 }`, {"fragmentName":"ViewerParts"}) as unknown as TypedDocumentString<ViewerPartsFragment, unknown>;
-export const UnseenNoticesDocument = {"__meta__":{"hash":"7fcd346080125cbd55d7d9666cc6b399fd6bcd3588c4cf1d3a326dc83614ec6f"}} as unknown as TypedDocumentString<UnseenNoticesQuery, UnseenNoticesQueryVariables>;
-export const NoticesDocument = {"__meta__":{"hash":"f05b5e9c5f3618a410d927c48332aa6bbfb8f8cc23ca620f6f8886dfb3048688"}} as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
-export const MarkNoticesSeenDocument = {"__meta__":{"hash":"f903821f5f8a762b723d9e1f8ab27ad6fbc005e9a7c9e17796b82ba5cb7d3377"}} as unknown as TypedDocumentString<MarkNoticesSeenMutation, MarkNoticesSeenMutationVariables>;
 export const QueueCountDocument = {"__meta__":{"hash":"e9dade9c1f98aef46cbc79474031fa2fa4673009ffd6e4855bd3ca323e8bf0a0"}} as unknown as TypedDocumentString<QueueCountQuery, QueueCountQueryVariables>;
 export const MySignInSessionsDocument = {"__meta__":{"hash":"2b6c97ebd6b98ddb6f643949b2a9bd447b334d7a0a648bf9fa1187e19345c678"}} as unknown as TypedDocumentString<MySignInSessionsQuery, MySignInSessionsQueryVariables>;
 export const ChangePasswordDocument = {"__meta__":{"hash":"86f846e51968fd24d1f82051c797da6de309d06425702e043aa4792e9a3ec87c"}} as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
@@ -2192,6 +2228,10 @@ export const UpdateSavedViewDocument = {"__meta__":{"hash":"578d11b63cc1ca07a4dd
 export const RemoveSavedViewDocument = {"__meta__":{"hash":"66272896019b27e519135c658cfb9542611b11b0a63cef1a3a131c0536282bb7"}} as unknown as TypedDocumentString<RemoveSavedViewMutation, RemoveSavedViewMutationVariables>;
 export const SearchExchangesDocument = {"__meta__":{"hash":"e409ef91b4220852ce9658bc48f1fdf3e67cc236c7fcb290756c6c15c8e82bf0"}} as unknown as TypedDocumentString<SearchExchangesQuery, SearchExchangesQueryVariables>;
 export const OpenCasesOfPersonDocument = {"__meta__":{"hash":"f87c52385aed0430dc8bea2a5254a5eec10364df85072371b9dd78c5b17070ab"}} as unknown as TypedDocumentString<OpenCasesOfPersonQuery, OpenCasesOfPersonQueryVariables>;
+export const UnseenNoticesDocument = {"__meta__":{"hash":"7fcd346080125cbd55d7d9666cc6b399fd6bcd3588c4cf1d3a326dc83614ec6f"}} as unknown as TypedDocumentString<UnseenNoticesQuery, UnseenNoticesQueryVariables>;
+export const NoticesDocument = {"__meta__":{"hash":"003dda88a972306bca3e77ab263a705849e3017834d94e24fd863c41d1a130a7"}} as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+export const MarkNoticesSeenDocument = {"__meta__":{"hash":"f903821f5f8a762b723d9e1f8ab27ad6fbc005e9a7c9e17796b82ba5cb7d3377"}} as unknown as TypedDocumentString<MarkNoticesSeenMutation, MarkNoticesSeenMutationVariables>;
+export const MarkNoticesUnseenDocument = {"__meta__":{"hash":"a70c9bd36d09f6e47592c1d98ec227a8965965447b8b1c5abf082638f740c1da"}} as unknown as TypedDocumentString<MarkNoticesUnseenMutation, MarkNoticesUnseenMutationVariables>;
 export const TrainingSessionsDocument = {"__meta__":{"hash":"1fd35b4c3ab8071a65139eab6cf3f2b6305a3d33370c72fb813a9a8e54546886"}} as unknown as TypedDocumentString<TrainingSessionsQuery, TrainingSessionsQueryVariables>;
 export const CoursesDocument = {"__meta__":{"hash":"b49619f3fdc4a838b73a0fe182e3f5408d90f2dfd3ee0e90b8810de2999b1126"}} as unknown as TypedDocumentString<CoursesQuery, CoursesQueryVariables>;
 export const TrainingSessionDocument = {"__meta__":{"hash":"a84ef97771f1bc852a85abd226a910ace83b3a712a120646d525ffda045e0457"}} as unknown as TypedDocumentString<TrainingSessionQuery, TrainingSessionQueryVariables>;
