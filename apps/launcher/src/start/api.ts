@@ -20,9 +20,17 @@ export interface Api {
   stop(): Promise<void>;
 }
 
-/** Runs one of the API's commands to its end; shows what it said only when it failed. */
-export async function runApiCommand(command: 'migrate' | 'seed', env: NodeJS.ProcessEnv): Promise<void> {
-  const { code, output } = await capture(pinnedNode, [entry, command], { cwd: root, env, detached: true });
+/**
+ * Runs one of the API's commands to its end; shows what it said only when it failed.
+ * @param heard told what it says meanwhile
+ */
+export async function runApiCommand(
+  command: 'migrate' | 'seed',
+  env: NodeJS.ProcessEnv,
+  heard?: (text: string) => void,
+): Promise<void> {
+  const options = { cwd: root, env, detached: true };
+  const { code, output } = await capture(pinnedNode, [entry, command], options, heard);
   if (code !== 0)
     throw new Refusal(`${output.trim()}\n\nThe command "${command}" failed; the reason stands above.`);
 }

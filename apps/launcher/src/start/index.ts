@@ -85,8 +85,14 @@ async function prepare(settings: StartSettings, env: NodeJS.ProcessEnv): Promise
   done('schema', since(migrating));
   const seeding = performance.now();
   const slow = setTimeout(() => working('data', 'loading'), 1500);
-  await runApiCommand('seed', env).finally(() => clearTimeout(slow));
+  await runApiCommand('seed', env, sayProgress).finally(() => clearTimeout(slow));
   done('data', `${settings.demo ? 'reference and demonstration' : 'reference'}, ${since(seeding)}`);
+}
+
+/** The first start tells some hundred cases: how many so far. */
+function sayProgress(text: string): void {
+  const [, progress] = /cases: (\d+ of \d+)/.exec(text) ?? [];
+  if (progress !== undefined) working('data', `cases: ${progress}`);
 }
 
 async function launchApi(

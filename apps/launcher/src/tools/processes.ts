@@ -11,16 +11,23 @@ export interface Outcome {
 
 const running = new Set<ChildProcess>();
 
-/** Runs a command to its end and keeps what it printed. Never throws for a failing command. */
+/**
+ * Runs a command to its end and keeps what it printed. Never throws for a failing command.
+ * @param heard told each piece as it is printed
+ */
 export async function capture(
   command: string,
   args: readonly string[],
   options: SpawnOptions = {},
+  heard: (text: string) => void = () => undefined,
 ): Promise<Outcome> {
   const child = track(spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] }));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      heard(text);
+    });
   }
   const code = await exitCode(child).catch((error: unknown) => ((output += String(error)), 127));
   return { code, output };
