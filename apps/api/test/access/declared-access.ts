@@ -3,6 +3,7 @@ import { HANDED } from './declared/handed-moves';
 import { MUTATIONS } from './declared/mutations';
 import { PERSONAL } from './declared/personal-data';
 import { QUERIES } from './declared/queries';
+import { SAVED_VIEWS } from './declared/saved-views';
 import { SUBSCRIPTIONS } from './declared/subscriptions';
 
 /**
@@ -15,5 +16,6 @@ export const DECLARED: readonly Declaration[] = [
   ...MUTATIONS,
   ...SUBSCRIPTIONS,
   ...HANDED,
+  ...SAVED_VIEWS,
   ...PERSONAL,
 ];

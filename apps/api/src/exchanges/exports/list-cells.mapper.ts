@@ -31,7 +31,7 @@ const CELLS: Readonly<Record<ListColumn, Cell>> = {
   TYPE: ({ type }, { locale }) => type.title[locale],
   // Who sees no persons on screen finds none in the file either: the model has left the name out already.
   PERSON: ({ subject }) =>
-    subject?.name ? `${subject.name.familyName} ${subject.name.givenName}` : (subject?.pseudonym ?? ''),
+    subject?.name ? `${subject.name.givenName} ${subject.name.familyName}` : (subject?.pseudonym ?? ''),
   UNIT: otherUnit,
   STATE: ({ state, urgency }, { t }) =>
     t(`exchanges.stateShort.${state}`) + (urgency === 'NORMAL' ? '' : `, ${t(`common.urgency.${urgency}`)}`),

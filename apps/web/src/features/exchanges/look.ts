@@ -1,4 +1,5 @@
-import type { ExchangeState, MoveBy } from '@soc-coop/contracts';
+import type { ExchangeState, ListColumn, MoveBy } from '@soc-coop/contracts';
+import type { MessageKey } from '@soc-coop/messages';
 import type { ExchangeMoveKind } from '../../gql/graphql';
 import type { Tone } from '../../ui/data/StatusBadge.vue';
 
@@ -18,6 +19,18 @@ export const STATE_TONE: Readonly<Record<ExchangeState, Tone>> = {
   REOPENED: 'primary',
   BLOCKED: 'neutral',
   DELETED: 'neutral',
+};
+
+/** The heading of each column of a list. */
+export const COLUMN_LABELS: Readonly<Record<ListColumn, MessageKey>> = {
+  TYPE: 'exchanges.column.type',
+  PERSON: 'exchanges.column.person',
+  UNIT: 'exchanges.column.unit',
+  STATE: 'exchanges.column.state',
+  DEADLINE: 'exchanges.column.deadline',
+  HANDLER: 'exchanges.column.handler',
+  SENT: 'exchanges.column.sent',
+  OPENED: 'exchanges.column.opened',
 };
 
 const ICONS: Readonly<Partial<Record<ExchangeMoveKind, string>>> = {

@@ -102,6 +102,13 @@ export const requestRest = async <T>(method: string, path: string, input?: objec
   return body as T;
 };
 
+/** A file, in the reader's language; throws ApiError unless the answer is 2xx. */
+export const requestFile = async (path: string, language: string): Promise<Blob> => {
+  const response = await send(path, { method: 'GET', headers: { 'accept-language': language } });
+  if (!response.ok) throw readError(await readJson(response), response.status);
+  return response.blob();
+};
+
 /** While processes are being renewed one after the other, the next one asked may know what this one did not. */
 const RENEWAL_MS = 1_500;
 

@@ -9,6 +9,8 @@ export interface UrlState {
   readonly hasFilters: ComputedRef<boolean>;
   /** The same list with other values; empty ones leave the address. */
   readonly withQuery: (patch: Record<string, string | undefined>) => RouteLocationRaw;
+  /** Several values at once, as one step for the back button. */
+  readonly set: (patch: Record<string, string | undefined>) => void;
   readonly clear: () => void;
 }
 
@@ -30,14 +32,8 @@ export const useUrlState = (names: readonly string[]): UrlState => {
     };
   };
 
-  const keepState = (): Record<string, string> => {
-    const state = window.history.state as Record<string, unknown> | null;
-    return typeof state?.['text'] === 'string' ? { text: state['text'] } : {};
-  };
-
   const go = (patch: Record<string, string | undefined>): void => {
-    const target = withQuery({ ...patch, after: undefined });
-    void router.push(typeof target === 'string' ? target : { ...target, state: keepState() });
+    void router.push(withQuery({ ...patch, after: undefined }));
   };
 
   return {
@@ -46,6 +42,7 @@ export const useUrlState = (names: readonly string[]): UrlState => {
     after: computed(() => text(route.query, 'after') || undefined),
     hasFilters: computed(() => names.some((name) => text(route.query, name) !== '')),
     withQuery,
+    set: go,
     clear: () => go(Object.fromEntries(names.map((name) => [name, undefined]))),
   };
 };
