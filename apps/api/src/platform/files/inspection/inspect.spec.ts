@@ -231,7 +231,8 @@ describe('which files are taken', () => {
   });
 
   it('judges hostile repetition in the time of honest files', () => {
-    const began = performance.now();
+    // Work of this process, not the clock on the wall: a busy machine must not fail it. Squared work would take minutes.
+    const before = process.cpuUsage();
     const many = (text: string): string => text.repeat(Math.floor(8_000_000 / text.length));
     expect(codeOf('a.pdf', join('%PDF-1.7\n', many('stream\n'), '%%EOF'))).toBe('taken');
     expect(codeOf('a.pdf', join('%PDF-1.7\n', many('1 obj stream\n endstream '), '%%EOF'))).toBe('taken');
@@ -243,7 +244,7 @@ describe('which files are taken', () => {
     expect(codeOf('a.docx', relations)).toBe('taken');
     expect(codeOf('a.csv', many('< ;'))).toBe('taken');
     expect(codeOf('a.jpg', join(jpegOf().subarray(0, -2), many('\xff\x00'), '\xff\xd9'))).toBe('taken');
-    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(8_000);
   });
 
   it('refuses whatever is put behind a picture or an archive', () => {
