@@ -1,7 +1,10 @@
 import type { Browser } from 'playwright-core';
 import type { Caller } from './api/caller';
+import { CLARIFICATION, move, proposeFrom } from './api/decided';
 import { FirstCase } from './api/first-case';
-import { PEOPLE, signIn } from './api/people';
+import { MEANS } from './api/means';
+import { SUBMIT } from './api/operations';
+import { PEOPLE, signIn, signInAs } from './api/people';
 import { accessibilityProblems } from './axe';
 import { launchBrowser } from './browser';
 import type { Language, Reader } from './pages/reader';
@@ -60,6 +63,24 @@ beforeAll(async () => {
     fresh(705).answered(),
     fresh(706).closed(),
   ]);
+  const [silvia, lucian, camelia] = await Promise.all([
+    signInAs(PEOPLE.silvia, 'caseworker'),
+    signInAs(PEOPLE.lucian, 'caseworker'),
+    signInAs(PEOPLE.camelia, 'approver'),
+  ]);
+  const [askedBack, proposed, reopening, means, waiting] = await Promise.all([
+    fresh(707).accepted(),
+    fresh(708).accepted(),
+    fresh(709).closed(),
+    new FirstCase(elena, silvia, 710, MEANS).answered(),
+    new FirstCase(lucian, maria, 711).opened().then((one) => one.saved()),
+  ]);
+  await Promise.all([
+    move(askedBack, maria, 'askClarification', { reasonCode: '03', note: CLARIFICATION.asked }),
+    proposeFrom(proposed, maria, 30),
+    move(reopening, elena, 'askReopening', { reasonCode: '01' }),
+    lucian.ask(SUBMIT, { input: waiting.hold }),
+  ]);
   const [agreement, session, unit, person] = await Promise.all([
     firstOf(elena, '{ agreements(first: 1) { nodes { id } } }'),
     firstOf(elena, '{ trainingSessions(first: 1) { nodes { id } } }'),
@@ -82,6 +103,8 @@ beforeAll(async () => {
         'exchanges/new',
         ...[empty, full].flatMap(({ now }) => steps.map((step) => `exchanges/${now.id}/draft/${step}`)),
         ...[empty, sent, answered, closed].map(({ now }) => `exchanges/${now.id}`),
+        ...[askedBack, proposed, reopening, means].map(({ now }) => `exchanges/${now.id}`),
+        'notices',
         `exchanges/${answered.now.id}/print`,
         ...[answered, closed].map(({ now }) => `exchanges/${now.id}/correct`),
         'exchanges/00000000-0000-7000-8000-000000000000',
@@ -102,9 +125,15 @@ beforeAll(async () => {
       paths: [
         'work',
         ...[sent, accepted, answered].map(({ now }) => `exchanges/${now.id}`),
+        ...[askedBack, proposed, reopening].map(({ now }) => `exchanges/${now.id}`),
         `exchanges/${accepted.now.id}/answer`,
         `exchanges/${answered.now.id}/correct`,
       ],
+    },
+    'an approver': { caller: camelia, paths: ['work', `exchanges/${waiting.now.id}`] },
+    'who waits for approval': {
+      caller: lucian,
+      paths: [`exchanges/${waiting.now.id}`, `exchanges/${waiting.now.id}/draft/check`],
     },
     'an auditor': {
       caller: carmen,
@@ -195,6 +224,8 @@ describe.each(languages)('every page in %s', (language) => {
     'nobody',
     'a caseworker who asks',
     'a caseworker who answers',
+    'an approver',
+    'who waits for approval',
     'an auditor',
     'an administrator',
     'a training organiser',
@@ -234,5 +265,38 @@ it.each(languages)('what opens above a page is accessible too: %s', (language) =
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+  }),
+);
+
+it.each(languages)('what asks before a move is accessible too, and fits a telephone: %s', (language) =>
+  story(browser, async (open) => {
+    const { caller, paths } = walks['a caseworker who answers']!;
+    const reader = await open(language, { width: 390, height: 844 });
+    await reader.bring(caller!);
+    const { page } = reader;
+    const problems: Record<string, unknown> = {};
+    let asked = 0;
+    // A request that has arrived and one that is being answered: between them nearly everything a replier can do.
+    for (const path of paths.slice(1, 3)) {
+      await reader.goTo(path);
+      const names = await page.locator('aside section').first().getByRole('button').allInnerTexts();
+      for (const name of names) {
+        await page.locator('aside').getByRole('button', { name, exact: true }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.or(page.locator('form h1, main form').first()).first().waitFor();
+        if ((await dialog.count()) === 0) {
+          await reader.goTo(path);
+          continue;
+        }
+        asked += 1;
+        await reader.settled();
+        const found = [await accessibilityProblems(page), await reader.overflow()];
+        if (JSON.stringify(found) !== '[[],0]') problems[name] = found;
+        await page.keyboard.press('Escape');
+        await dialog.waitFor({ state: 'detached' });
+      }
+    }
+    expect(asked).toBeGreaterThan(5);
+    expect(problems).toEqual({});
   }),
 );

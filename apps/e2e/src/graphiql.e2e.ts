@@ -1,10 +1,32 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Caller, freshKey } from './api/caller';
+import { CLARIFICATION, WHOLE_WAY, wholeWay } from './api/decided';
+import { BACKGROUND, FirstCase, STREET } from './api/first-case';
+import { PEOPLE, signIn } from './api/people';
 import { accessibilityProblems } from './axe';
 import { launchBrowser } from './browser';
+import { story } from './pages/story';
 import { screenshot } from './screens';
 import { shared, signInOf } from './shared-state';
 import { Visit } from './visit';
+
+/** What the auditor writes into the page. */
+const BY_NUMBER_IN_PAGE = `{ exchange: exchangeByNumber(number: "$number") {
+  id number state request { content contentSha256 } answers { content version }
+  subject { pseudonym name { familyName } birthDate identifiers { masked } }
+  timeline { move by date note account { familyName email } unit { code } }
+} }`;
+const TRAIL_IN_PAGE = `{ auditEvents(filter: { exchange: "$id" }, first: 100) {
+  nodes { action outcome actorLabel detail unit { code } }
+} }`;
+
+interface SeenByAuditor {
+  readonly subject: { readonly pseudonym: string };
+  readonly answers: readonly object[];
+  readonly timeline: readonly { readonly move: string; readonly date: string | null }[];
+}
+
+jest.setTimeout(120_000);
 
 let browser: Browser;
 
@@ -106,4 +128,69 @@ it.each([
   );
   expect(await page.getByRole('link', { name: back }).getAttribute('href')).toBe(`/${locale}/`);
   await visit.close();
+});
+
+/** Asks in the editor of the page as a person does, and gives the answer whole: the page shows its beginning. */
+async function askInPage(page: Page, query: string): Promise<string> {
+  await page.locator('.graphiql-query-editor .view-line').first().click();
+  await page.keyboard.press('ControlOrMeta+A');
+  // Pasted, as people bring their queries: the editor closes brackets for those who type.
+  await page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', ${JSON.stringify(query)});
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  })()`);
+  const answered = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/graphql') && !(response.request().postData() ?? '').includes('Introspection'),
+  );
+  await page.locator('.graphiql-execute-button').click();
+  return (await answered).text();
+}
+
+it('an auditor who signs in with both factors finds the whole way of a case, and no person in it', async () => {
+  const [elena, maria] = await Promise.all([signIn(PEOPLE.elena), signIn(PEOPLE.maria)]);
+  const one = new FirstCase(elena, maria, 881);
+  const day = await wholeWay(one, elena, maria);
+  await story(browser, async (open) => {
+    const auditor = await open('bg', { expected: [/status of 4\d\d/] });
+    await auditor.signIn(PEOPLE.krasimir);
+    const { page } = auditor;
+    await page.goto('/graphiql/');
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+
+    const number = one.now.number ?? '';
+    const found = await askInPage(page, BY_NUMBER_IN_PAGE.replace('$number', number));
+    await page.locator('.graphiql-response').getByText(number).first().waitFor();
+    const { exchange } = (JSON.parse(found) as { data: { exchange: SeenByAuditor } }).data;
+    expect(exchange).toMatchObject({
+      id: one.now.id,
+      state: 'CLOSED',
+      subject: { name: null, identifiers: [] },
+    });
+    expect(exchange.subject.pseudonym).not.toBe('');
+    expect(exchange.timeline.map(({ move }) => move)).toEqual(WHOLE_WAY);
+    expect(exchange.timeline.filter(({ date }) => date === day).map(({ move }) => move)).toEqual([
+      'PROPOSE_DATE',
+      'AGREE_DATE',
+    ]);
+    expect(exchange.answers).toHaveLength(2);
+
+    const trail = await askInPage(page, TRAIL_IN_PAGE.replace('$id', one.now.id));
+    for (const step of WHOLE_WAY) expect(trail).toContain(`"exchange.${step.toLowerCase()}"`);
+    for (const secret of [
+      ...[one.person.familyName, one.person.givenName, one.person.latin.familyName, one.person.birthDate],
+      ...[one.person.identifier.value, STREET, BACKGROUND, CLARIFICATION.asked, CLARIFICATION.answered],
+      ...[PEOPLE.elena, PEOPLE.maria, 'Popescu', 'Иванова'],
+    ])
+      expect(found + trail).not.toContain(secret);
+
+    const change = `mutation { closeExchange(input: { id: "${one.now.id}", version: 1, reasonCode: "01", idempotencyKey: "${freshKey()}" }) { id } }`;
+    expect(await askInPage(page, change)).toContain('access.readOnly');
+    const after = await elena.ask<{ exchange: { timeline: object[] } }>(
+      'query($id: ID!) { exchange(id: $id) { timeline { sequence } } }',
+      { id: one.now.id },
+    );
+    expect(after.exchange.timeline).toHaveLength(WHOLE_WAY.length);
+  });
 });

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { FirstCase } from './api/first-case';
 import { PEOPLE, signIn } from './api/people';
 import { launchBrowser } from './browser';
+import type { Reader } from './pages/reader';
 import { story } from './pages/story';
 import { signInByEmail } from './shared-state';
 
@@ -83,6 +84,92 @@ it('signing in, opening a case and accepting it need no mouse', () =>
     await tabTo(page, 'Приемане');
     await page.keyboard.press('Enter');
     await page.getByText('Искането е прието.').first().waitFor();
+  }));
+
+/** Goes down a list that is closed until it shows a value. */
+const choose = async (page: Page, value: string): Promise<void> => {
+  for (let count = 0; count < 20; count += 1) {
+    if ((await page.evaluate<string>('document.activeElement.value')) === value) return;
+    await page.keyboard.press('ArrowDown');
+  }
+  throw new Error(`The list has no ${value}.`);
+};
+
+/** Goes to something by Tab and presses a key on it. */
+const pressOn = async (page: Page, name: string | RegExp, key: string): Promise<void> => {
+  await tabTo(page, name);
+  await page.keyboard.press(key);
+};
+
+/** Writes and sends a general question to Dobrich; gives its number. */
+async function askByKeys({ page }: Reader): Promise<string> {
+  await pressOn(page, 'Cerere nouă', 'Enter');
+  await page.getByRole('heading', { name: 'Cerere nouă' }).waitFor();
+  await tabTo(page, /^Tipul cererii/);
+  await choose(page, 'EX11');
+  await tabTo(page, /^Numele instituției/);
+  await page.keyboard.type('Добрич');
+  await page.getByRole('radio', { name: /^DRAS Dobrich/ }).waitFor();
+  // Tab goes to the group, the arrows choose in it.
+  await tabTo(page, /^DAS Dobrich/);
+  for (let count = 0; count < 30 && !(await focused(page)).startsWith('DRAS Dobrich'); count += 1)
+    await page.keyboard.press('ArrowDown');
+  expect(await page.getByRole('radio', { name: /^DRAS Dobrich/ }).isChecked()).toBe(true);
+  await page.getByText('Acordul permite acest schimb').waitFor();
+  await pressOn(page, 'Continuați', 'Enter');
+  await page.getByRole('heading', { name: 'Despre cine este vorba?' }).waitFor();
+  await pressOn(page, 'Continuați', 'Enter');
+  await page.getByRole('heading', { name: 'Ce doriți să aflați?' }).waitFor();
+  await tabTo(page, /^Domeniul/);
+  await choose(page, 'BENEFITS');
+  await tabTo(page, /^Scopul/);
+  await choose(page, 'COOPERATION');
+  await pressOn(page, /^Întrebarea 1/, 'Space');
+  await tabTo(page, /^Tema întrebării 1/);
+  await choose(page, 'CONTACT');
+  await tabTo(page, /^Textul întrebării 1/);
+  await page.keyboard.type('Cine primește cererile la Dobrich?');
+  await pressOn(page, 'Continuați', 'Enter');
+  await page.getByRole('heading', { name: 'Verificați înainte de trimitere' }).waitFor();
+  await pressOn(page, 'Trimiterea cererii', 'Enter');
+  await page.getByText('Cererea a fost trimisă cu numărul').first().waitFor();
+  return (
+    (await page
+      .getByText(/^RO-CT-\d{4}-\d{6}$/)
+      .first()
+      .textContent()) ?? ''
+  );
+}
+
+it('a request is written and sent, and another accepted and answered, by keys alone', () =>
+  story(browser, async (open) => {
+    const here = await open('ro');
+    await here.bring(await signIn(PEOPLE.elena));
+    await here.goTo('work');
+    const number = await askByKeys(here);
+
+    const there = await open('bg');
+    await there.bring(await signIn(PEOPLE.maria));
+    await there.goTo('work');
+    const { page } = there;
+    await pressOn(page, number, 'Enter');
+    await page.getByRole('heading', { name: /Общо искане/ }).waitFor();
+    await pressOn(page, 'Приемане', 'Enter');
+    await page.getByRole('dialog').waitFor();
+    await pressOn(page, 'Приемане', 'Enter');
+    await page.getByText('Искането е прието.').first().waitFor();
+    await pressOn(page, 'Отговор', 'Enter');
+    await page.getByRole('heading', { name: 'Отговор на искането' }).waitFor();
+    await tabTo(page, /^Отговор$/);
+    await page.keyboard.type('Дирекция „Социално подпомагане“ по настоящ адрес.');
+    await pressOn(page, /^пълен/, 'Space');
+    await tabTo(page, /^На какво се основава/);
+    await choose(page, 'Q1');
+    await pressOn(page, 'Изпращане на отговора', 'Enter');
+    await page.getByRole('dialog').waitFor();
+    await pressOn(page, 'Отговор', 'Enter');
+    await page.getByText('Отговорът е изпратен.').first().waitFor();
+    await page.getByText('Дирекция „Социално подпомагане“ по настоящ адрес.').first().waitFor();
   }));
 
 it('the skip link leads past the menu', () =>

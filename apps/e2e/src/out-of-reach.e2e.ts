@@ -145,6 +145,16 @@ it('nor does the warning before a new case about the same person', async () => {
   expect(theirs.openCasesOfPerson.map(({ exchange }) => exchange.id)).not.toContain(one.now.id);
 });
 
+it('nor does a list that is taken out as a file', async () => {
+  const number = one.now.number ?? '';
+  const listOf = (caller: Caller) =>
+    caller.send<string>('GET', '/api/v1/exports/exchanges?queue=ALL&format=csv');
+  const [mine, theirs] = await Promise.all([listOf(elena), listOf(olt)]);
+  expect([mine.status, mine.body.includes(number)]).toEqual([200, true]);
+  expect([theirs.status, theirs.body.includes(number)]).toEqual([200, false]);
+  expect(theirs.body).not.toContain(one.person.familyName);
+});
+
 it('its file and its receipt answer as if they were not', async () => {
   expect([file, receipt]).not.toContain('');
   for (const [path, id] of [
