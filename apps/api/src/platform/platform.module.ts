@@ -19,7 +19,7 @@ import { IdempotencyRepository } from './idempotency/idempotency.repository';
 import { Once } from './idempotency/once';
 import { Jobs } from './jobs/jobs';
 import { Logger } from './log';
-import { Outbox, OutboxRelay } from './outbox';
+import { Outbox, OutboxNudge, OutboxRelay } from './outbox';
 import { HealthController, Metrics } from './rest';
 import { Signals } from './signals/signals';
 
@@ -33,6 +33,7 @@ const providers = [
   Metrics,
   Once,
   Outbox,
+  OutboxNudge,
   OutboxRelay,
   PreparedRead,
   Presence,

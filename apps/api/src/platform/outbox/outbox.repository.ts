@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId } from '../database';
+import { Database, newId, UnitOfWork } from '../database';
+import { OutboxNudge } from './nudge';
 
 /** One signal that left with the transaction that caused it. */
 export interface OutboxEntry {
@@ -9,21 +10,29 @@ export interface OutboxEntry {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-/** The signal, and the nudge for whoever delivers it. */
 const PUT = {
   name: 'soc-outbox',
-  text: `with put as (insert into outbox (id, topic, key, payload) values ($1, $2, $3, $4))
-    select pg_notify('soc_outbox', '')`,
+  text: 'insert into outbox (id, topic, key, payload) values ($1, $2, $3, $4)',
 };
 
 /** Outgoing signals, written with the state they speak of and delivered at least once by a worker. */
 @Injectable()
 export class Outbox {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly nudge: OutboxNudge,
+  ) {}
 
-  /** Puts a signal into the ambient transaction, which fails where it cannot; the payload holds ids and codes only. */
+  /**
+   * Puts a signal into the ambient transaction, which fails where it cannot; the payload holds ids and codes only.
+   * Whoever delivers it hears of it once it is committed.
+   */
   put(topic: string, key: string, payload: Readonly<Record<string, unknown>>): void {
     this.database.send(PUT, [newId(), topic, key, JSON.stringify(payload)]);
+    this.unitOfWork.afterCommit(() => {
+      this.nudge.ring();
+    });
   }
 
   /** Takes waiting entries of some topics, oldest first; another worker skips the ones taken. */

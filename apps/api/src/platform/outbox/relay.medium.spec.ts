@@ -1,8 +1,10 @@
 import { testPlatform, type TestPlatform } from '../../../test/support/platform';
 import { systemActor } from '../context';
+import { PreparedRead, Presence } from '../database';
 import { Logger } from '../log';
 import { Metrics } from '../rest/metrics';
 import { Signals } from '../signals/signals';
+import { OutboxNudge } from './nudge';
 import { Outbox } from './outbox.repository';
 import { OutboxRelay } from './relay';
 
@@ -40,7 +42,8 @@ const waiting = async (): Promise<number> =>
 
 beforeAll(async () => {
   platform = await testPlatform();
-  outbox = new Outbox(platform.database);
+  const nudge = new OutboxNudge(new PreparedRead(platform.dataSource, new Presence()), logger);
+  outbox = new Outbox(platform.database, platform.unitOfWork, nudge);
 });
 afterAll(async () => {
   await platform.close();
@@ -64,6 +67,44 @@ describe('the outbox', () => {
     expect(Date.now() - started).toBeLessThan(4_000);
     await until(async () => (await waiting()) === 0);
     expect(seen).toEqual(['kept']);
+    await stop();
+  });
+
+  it('rings once for what is committed at the same time, and for nothing that was rolled back', async () => {
+    let rung = 0;
+    const signals = new Signals(platform.settings, platform.database, logger);
+    await signals.listen('soc_outbox', () => void (rung += 1));
+    await platform.unitOfWork
+      .run(actor, async () => {
+        outbox.put('topic', 'rolled back', {});
+        throw new Error('no');
+      })
+      .catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(rung).toBe(0);
+    await Promise.all([put('one'), put('two'), put('three')]);
+    await until(() => rung > 0);
+    // Those that commit later than the first bell ring it again.
+    expect(rung).toBeLessThanOrEqual(3);
+    await signals.onApplicationShutdown();
+    await platform.behind('delete from outbox');
+  });
+
+  it('keeps what it wrote where nobody could be told', async () => {
+    const deaf = new OutboxNudge(new PreparedRead(platform.dataSource, new Presence()), logger);
+    const ring = jest.spyOn(deaf, 'ring').mockImplementation(() => undefined);
+    const quiet = new Outbox(platform.database, platform.unitOfWork, deaf);
+    const seen: string[] = [];
+    const { relay, stop } = makeRelay();
+    relay.handle('topic', async ({ key }) => void seen.push(key));
+    await relay.start();
+    await platform.unitOfWork.run(actor, async () => {
+      quiet.put('topic', 'untold', {});
+    });
+    expect(ring).toHaveBeenCalledTimes(1);
+    await until(() => seen.length > 0);
+    expect(seen).toEqual(['untold']);
+    await until(async () => (await waiting()) === 0);
     await stop();
   });
 

@@ -4,6 +4,7 @@ import { UnitOfWork } from '../database';
 import { Logger } from '../log';
 import { Metrics } from '../rest/metrics';
 import { Signals } from '../signals/signals';
+import { OUTBOX_CHANNEL } from './nudge';
 import { Outbox, type OutboxEntry } from './outbox.repository';
 
 /** Handles one kind of signal; called at least once per entry, so it must bear repetition. */
@@ -40,7 +41,7 @@ export class OutboxRelay implements OnApplicationShutdown {
 
   /** Starts delivering in this process. */
   async start(): Promise<void> {
-    await this.signals.listen('soc_outbox', () => {
+    await this.signals.listen(OUTBOX_CHANNEL, () => {
       this.wake();
     });
     this.timer = setInterval(() => {
