@@ -31,7 +31,7 @@ export interface Settings {
   readonly postgres: PostgresPlace;
 }
 
-const MINUTES = 2;
+const MINUTES = 0.75;
 const SHORT_MINUTES = 0.25;
 const SEED = 2019;
 

@@ -4,15 +4,15 @@ import type { HistoryLog } from '../history/log';
 import { type Crew, CaseWalk } from './case-walk';
 import { Desk, type Manners } from './desk';
 import { UNIT } from './documents';
-import { ELENA, IVAN, MARIA, Officer } from './officer';
+import { ELENA, IVAN, MARIA, Officer, type Witness } from './officer';
 
 const REPLYING_UNIT = 'BG-RDSA-DOB';
 
 /** Signs the officers in and finds the unit they write to. */
-export const makeCrew = async (portOf: () => number): Promise<Crew> => {
+export const makeCrew = async (portOf: () => number, witness?: Witness): Promise<Crew> => {
   const crew = {
-    requesters: [new Officer(ELENA, portOf), new Officer(ELENA, portOf)],
-    repliers: [new Officer(MARIA, portOf), new Officer(IVAN, portOf)],
+    requesters: [new Officer(ELENA, portOf, witness), new Officer(ELENA, portOf, witness)],
+    repliers: [new Officer(MARIA, portOf, witness), new Officer(IVAN, portOf, witness)],
   } as const;
   for (const officer of [...crew.requesters, ...crew.repliers]) await officer.signIn();
   const heard = await crew.requesters[0].graphql(UNIT, { code: REPLYING_UNIT });

@@ -11,6 +11,9 @@ const PAUSE_MS = 250;
 
 let addresses = 0;
 
+/** Hears answers, for those who measure them. */
+export type Witness = (heard: Heard) => void;
+
 interface Session {
   readonly cookie: string;
   readonly csrf: string;
@@ -24,9 +27,11 @@ export class Officer {
   private session: Session | null = null;
   private signingIn: Promise<void> | null = null;
 
+  /** @param witness hears every answer to an operation, beside the one who asked */
   constructor(
     private readonly email: string,
     private readonly portOf: () => number,
+    private readonly witness: Witness = () => undefined,
   ) {
     addresses += 1;
     this.address = `10.1.${addresses >> 8}.${addresses & 255}`;
@@ -47,7 +52,7 @@ export class Officer {
     port = this.portOf(),
   ): Promise<Heard> {
     if (this.session === null) await this.signIn();
-    return send({
+    const heard = await send({
       port,
       method: 'POST',
       path: '/graphql',
@@ -55,6 +60,8 @@ export class Officer {
       body: JSON.stringify({ query, variables }),
       hangUpAfterMs,
     });
+    this.witness(heard);
+    return heard;
   }
 
   /** What every request of the session carries. */

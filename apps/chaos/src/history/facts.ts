@@ -70,5 +70,8 @@ export const RULES = [
   'sessions never read backwards',
   'signals are delivered, their effect once',
   'no answer is an internal error',
+  'the service says that it is away, and soon',
+  'the service comes back by itself, and soon',
+  'one retry is enough',
 ] as const;
 export type Rule = (typeof RULES)[number];

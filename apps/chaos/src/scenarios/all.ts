@@ -1,10 +1,25 @@
 import { scenarioOf } from '../controls/control';
 import { CONTROLS } from '../controls/controls';
 import type { Settings } from '../settings';
+import { brokenOff, stopped, unreachable } from './away';
+import { fullDisk } from './full-disk';
 import { kills } from './kills';
+import { oneOfThree } from './one-of-three';
+import { pool } from './pool';
 import type { Scenario } from './scenario';
+import { wrongClock } from './wrong-clock';
 
-const SCENARIOS: readonly Scenario[] = [kills, ...CONTROLS.map(scenarioOf)];
+const SCENARIOS: readonly Scenario[] = [
+  kills,
+  unreachable,
+  stopped,
+  brokenOff,
+  oneOfThree,
+  pool,
+  wrongClock,
+  fullDisk,
+  ...CONTROLS.map(scenarioOf),
+];
 
 /** What every `npm test` runs: the kills, and two controls that show that the checker bites. */
 const SHORT = new Set(['kills', 'idempotency-off', 'outbox-after-commit']);

@@ -49,6 +49,11 @@ export class Api {
     await this.end('SIGKILL');
   }
 
+  /** Tells the process something by a signal. */
+  tell(name: NodeJS.Signals): void {
+    this.child?.kill(name);
+  }
+
   /** As an operator stops it. */
   async stop(): Promise<void> {
     const late = setTimeout(() => this.child?.kill('SIGKILL'), 10_000);

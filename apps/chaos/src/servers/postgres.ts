@@ -33,12 +33,20 @@ export class Postgres {
     return { folder: this.place.socketDir, name: `.s.PGSQL.${this.place.port}` };
   }
 
-  /** Starts it, which recovers what a kill left, and waits until it answers. */
-  async start(): Promise<void> {
+  /**
+   * Starts it, which recovers what a kill left, and waits until it answers.
+   * @param largestFile no file may grow beyond so many blocks of the shell: a disk that is full for all but the small
+   */
+  async start(largestFile: number | null = null): Promise<void> {
     const { program, args, dataDir, port, logFile, uid, gid } = this.place;
+    const words = ['-D', dataDir, '-p', String(port), ...args];
+    const [command, given] =
+      largestFile === null
+        ? [program, words]
+        : ['/bin/sh', ['-c', `ulimit -f ${largestFile}; exec "$0" "$@"`, program, ...words]];
     const log = openSync(logFile, 'a', 0o600);
     const account = uid === undefined || gid === undefined ? {} : { uid, gid };
-    const child = spawn(program, ['-D', dataDir, '-p', String(port), ...args], {
+    const child = spawn(command, given, {
       ...account,
       cwd: '/',
       env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },

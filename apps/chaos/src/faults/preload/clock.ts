@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Loaded before the product: its clock is wrong by as many milliseconds as a file says, from the moment the process
+ * is told so by SIGUSR2. The database has a clock of its own, as on another machine.
+ */
+const file = process.env['CHAOS_CLOCK_FILE'] ?? '';
+const TrueDate = Date;
+let wrongBy = 0;
+
+class WrongDate extends TrueDate {
+  constructor(...parts: readonly unknown[]) {
+    if (parts.length === 0) super(TrueDate.now() + wrongBy);
+    // Whatever a date was made of, it is made of the same.
+    else super(...(parts as [number]));
+  }
+
+  static override now(): number {
+    return TrueDate.now() + wrongBy;
+  }
+}
+
+globalThis.Date = WrongDate as DateConstructor;
+process.on('SIGUSR2', () => {
+  wrongBy = Number(readFileSync(file, 'utf8'));
+});
