@@ -155,11 +155,8 @@ export const POLICY = {
   'exchange:agreeReopening': move('AGREE_REOPENING', SIDES),
   'exchange:declineReopening': move('DECLINE_REOPENING', SIDES),
 
-  // A list under a name is one's own tool, like a bookmark: auditors may keep some although they change nothing else.
-  'savedView:manageOwn': {
-    ...writes('product', anywhere(...READERS, 'NATIONAL_COORDINATOR', 'AUDITOR')),
-    personal: true,
-  },
+  // Auditors change nothing: they use the views that are given.
+  'savedView:manageOwn': writes('product', anywhere(...READERS, 'NATIONAL_COORDINATOR')),
   'savedView:share': writes('unit', { to: ['UNIT_COORDINATOR'], where: ['own-unit'] }),
 
   'unit:view': reads('product', 'access.forbidden', everybody),

@@ -16,6 +16,12 @@ const SHOWN = 4 * LIST_LIMITS.savedViews;
 /** Numbers of cases and persons have more digits than any year or count a name would speak of. */
 const LONG_NUMBER = /\p{Nd}{5,}/u;
 
+/** The person behind an actor: views belong to people, systems keep none. */
+const personOf = (actor: Actor): StaffActor => {
+  if (actor.kind !== 'staff') throw new DomainError('access.forbidden');
+  return actor;
+};
+
 /** Keeps lists under names. They hold codes, days and counts, never persons: looking at them is not audited. */
 @Injectable()
 export class SavedViewsService {
@@ -29,7 +35,8 @@ export class SavedViewsService {
   /** One's own views and those of the acting unit. */
   async list(actor: Actor): Promise<SavedViewRow[]> {
     return this.acts.look(actor, async () => {
-      const { accountId, unitId } = this.keeper(actor);
+      this.policy.require(actor, 'exchange:list');
+      const { accountId, unitId } = personOf(actor);
       return this.views.visibleTo(accountId, unitId, SHOWN);
     });
   }
@@ -109,11 +116,10 @@ export class SavedViewsService {
     return view;
   }
 
-  /** The person a view belongs to: systems keep none. */
+  /** The person a view will belong to. */
   private keeper(actor: Actor): StaffActor {
     this.policy.require(actor, 'savedView:manageOwn');
-    if (actor.kind !== 'staff') throw new DomainError('access.forbidden');
-    return actor;
+    return personOf(actor);
   }
 
   private contentOf(

@@ -1,6 +1,7 @@
 import { freshKey } from '../../support/browser';
-import type { Declaration } from '../declaration';
-import { LISTERS } from './groups';
+import type { Declaration, Who } from '../declaration';
+import { RELATIONS } from '../actors';
+import { LISTERS, READ } from './groups';
 
 const NO_ID = '00000000-0000-7000-8000-000000000000';
 
@@ -14,11 +15,15 @@ const view = () => ({
   shared: false,
 });
 
-/** Lists under names are one's own: whoever has lists keeps some; systems keep none. */
-const own = (field: string, probe: Declaration['probe']): Declaration => ({
+const KEEPERS: Who = Object.fromEntries(
+  RELATIONS.map((relation) => [relation, [...READ, 'NATIONAL_COORDINATOR']] as const),
+);
+
+/** Lists under names are one's own: who has lists keeps some, auditors and systems none. */
+const own = (field: string, probe: Declaration['probe'], allowed: Who = KEEPERS): Declaration => ({
   field,
   probe,
-  staff: { allowed: LISTERS },
+  staff: { allowed },
   otherwise: 'refused',
   nobody: 'sign-in',
   system: 'refused',
@@ -26,7 +31,7 @@ const own = (field: string, probe: Declaration['probe']): Declaration => ({
 
 /** Saved views. */
 export const SAVED_VIEWS: readonly Declaration[] = [
-  own('Query.savedViews', { query: '{ savedViews { id } }' }),
+  own('Query.savedViews', { query: '{ savedViews { id } }' }, LISTERS),
   own('Mutation.createSavedView', {
     query: 'mutation($input: CreateSavedViewInput!) { createSavedView(input: $input) { id } }',
     variables: () => ({ input: view() }),
