@@ -14,6 +14,7 @@ export {
 export { YES_NO, YES_NO_UNKNOWN } from './lists/built-in';
 export { COUNTRY_CODES, countryName } from './lists/countries';
 export { PERSON_LISTS } from './lists/person';
+export { QUESTION_PURPOSE } from './lists/shared';
 export type { FormProblem } from './problems';
 export { settleContent } from './rules/settle';
 export {

@@ -1,3 +1,5 @@
+import type { Trilingual } from '@soc-coop/contracts';
+
 import type { CodeEntry } from '../definition';
 
 /**
@@ -5,6 +7,13 @@ import type { CodeEntry } from '../definition';
  * ours and stays open to correction by caseworkers of both countries; a code, once used, is never given
  * another meaning.
  */
+
+/** How the purpose of a question is called, for showing it in the language of the content and not of the page. */
+export const QUESTION_PURPOSE: Trilingual = {
+  ro: 'Scopul întrebării',
+  bg: 'Цел на въпроса',
+  en: 'Purpose of the question',
+};
 
 /** CL-01: why the requesting side needs to know. The social survey was added for the housing question of EX02. */
 export const PURPOSES: readonly CodeEntry[] = [

@@ -1,4 +1,13 @@
-import { dateTime, dayOf, decimalAmount, languageOf, longDate, shortDate } from './format';
+import {
+  dateTime,
+  dayOf,
+  decimalAmount,
+  languageOf,
+  longDate,
+  numberOf,
+  proseLanguage,
+  shortDate,
+} from './format';
 
 describe('dates for the reader', () => {
   it.each([
@@ -33,4 +42,15 @@ describe('dates for the reader', () => {
     expect(languageOf('Георги Димитров')).toBe('bg');
     expect(languageOf('Ștefania Țurcanu')).toBe('ro');
   });
+});
+
+it('groups numbers as the language does it', () => {
+  expect(numberOf('ro', 12_345)).toBe('12.345');
+  expect(numberOf('en', 12_345)).toBe('12,345');
+});
+
+it('knows prose in each of the three languages', () => {
+  expect(proseLanguage('Agreement of 12 November 2019, article 4')).toBe('en');
+  expect(proseLanguage('Legea nr. 292/2011 a asistenței sociale')).toBe('ro');
+  expect(proseLanguage('Закон за социално подпомагане')).toBe('bg');
 });

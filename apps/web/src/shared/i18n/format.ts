@@ -54,6 +54,10 @@ export const monthOf = (locale: Locale, month: string): string =>
     day(`${month.slice(0, 7)}-15`),
   );
 
+/** "1.234,5": a number as the reader writes it. */
+export const numberOf = (locale: Locale, value: number): string =>
+  new Intl.NumberFormat(TAGS[locale]).format(value);
+
 /** "12–13 martie 2027"; one day when both ends are equal. */
 export const dateRange = (locale: Locale, from: string, to: string): string =>
   formatOf(locale, 'plain', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
@@ -89,3 +93,9 @@ export const wordList = (locale: Locale, words: readonly string[]): string =>
 
 /** The language a passage of unknown origin is most likely written in, for its `lang` attribute. */
 export const languageOf = (text: string): 'bg' | 'ro' => (/[\u0400-\u04FF]/.test(text) ? 'bg' : 'ro');
+
+/** The same for prose that may also be English: Romanian shows itself by its letters and its little words. */
+export const proseLanguage = (text: string): Locale => {
+  if (/[\u0400-\u04FF]/.test(text)) return 'bg';
+  return /[ăâîșț]|\b(?:și|din|privind|nr)\b/i.test(text) ? 'ro' : 'en';
+};

@@ -1,5 +1,15 @@
 import type { MessageKey } from '@soc-coop/messages';
-import { clockTime, dateRange, dateTime, decimalAmount, longDate, monthOf, plainDate, shortDate, wordList } from './format';
+import {
+  clockTime,
+  dateRange,
+  dateTime,
+  decimalAmount,
+  longDate,
+  monthOf,
+  plainDate,
+  shortDate,
+  wordList,
+} from './format';
 import { useMessages } from './use-messages';
 
 /** Dates, times and enumerations in the reader's language. */

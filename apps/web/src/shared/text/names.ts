@@ -1,3 +1,6 @@
+import type { Locale } from '@soc-coop/contracts';
+import { hasCyrillic, transliterateBulgarian } from '@soc-coop/domain';
+
 /** A person's name as stored: own script, and Latin letters where known. */
 export interface NameParts {
   readonly familyName: string;
@@ -16,4 +19,16 @@ export const fullName = (name: NameParts): string => join(name.givenName, name.p
 export const latinName = (name: NameParts): string | null => {
   const latin = join(name.givenNameLatin, name.familyNameLatin);
   return latin === '' || latin === join(name.givenName, name.familyName) ? null : latin;
+};
+
+/**
+ * The name of a colleague: as it is written at home and, for readers of Latin letters, beside it in the letters the
+ * Bulgarian transliteration act prescribes.
+ */
+export const staffName = (
+  { givenName, familyName }: { readonly givenName: string; readonly familyName: string },
+  reader: Locale,
+): string => {
+  const name = join(givenName, familyName);
+  return reader === 'bg' || !hasCyrillic(name) ? name : `${name} (${transliterateBulgarian(name)})`;
 };

@@ -117,14 +117,13 @@ export const useCorrection = (id: MaybeRefOrGetter<string>) => {
   let version: { exchange: number; draft: number } | null = null;
 
   const autosave = useAutosave(async () => {
-    const written = content.value;
-    const input = { id: toValue(id), version: version?.draft ?? 0, content: written };
+    const input = { id: toValue(id), version: version?.draft ?? 0, content: content.value };
     const { saveCorrectionDraft } = await request(SaveCorrectionDraftDocument, {
       input: { ...input, idempotencyKey: keys.keyFor(input) },
     });
     keys.done();
     if (version) version.draft = saveCorrectionDraft.version;
-    conflicts.begin({ content: written });
+    conflicts.begin({ content: input.content });
     return saveCorrectionDraft.savedAt;
   });
 

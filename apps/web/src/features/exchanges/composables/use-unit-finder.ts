@@ -27,6 +27,8 @@ export const useUnitFinder = (wanted: {
   const units = useQuery({
     queryKey: ['find-units', filter],
     queryFn: ({ signal }) => request(FindUnitsDocument, { filter: filter.value, first: 20 }, signal),
+    // Which units are competent depends on the type: before it is chosen nobody is offered.
+    enabled: computed(() => toValue(wanted.type) !== ''),
     placeholderData: keepPreviousData,
   });
 
@@ -39,6 +41,7 @@ export const useUnitFinder = (wanted: {
       ),
     ),
     units: computed(() => units.data.value?.units.nodes ?? []),
+    total: computed(() => units.data.value?.units.totalCount ?? null),
     isPending: units.isPending,
     error: units.error,
     refetch: units.refetch,
