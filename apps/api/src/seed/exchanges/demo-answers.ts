@@ -20,7 +20,8 @@ const STAYED_DAYS = 150;
 /** Somebody who lives with the person asked about. */
 const companion = ({ person, turn }: DemoCase): Content => {
   const country = person?.country ?? 'RO';
-  const { familyName, givenName, birthDate } = pickOf(DEMO_PERSONS[country], turn * 5 + 3);
+  const others = DEMO_PERSONS[country].filter(({ number }) => number !== person?.number);
+  const { familyName, givenName, birthDate } = pickOf(others, turn * 5 + 3);
   return {
     person: { familyName, givenName, birthDate },
     relation: pickOf(['PARTNER', 'PARENT', 'SIBLING'], turn),

@@ -53,6 +53,14 @@ describe('the demonstration story', () => {
     expect(steps.filter(({ step }) => step === 'APPROVE_ANSWER').length).toBeGreaterThan(2);
   });
 
+  it('is about somebody else nearly every time, and about nobody in general questions', () => {
+    const asked = cases.flatMap(({ person }) => person ?? []);
+    const different = new Set(asked.map(({ number }) => number)).size;
+    expect(asked.length).toBeGreaterThan(different);
+    expect(different).toBeGreaterThan(asked.length * 0.85);
+    expect(cases.every(({ type, person }) => (type === 'EX11') === (person === null))).toBe(true);
+  });
+
   it('is told in the language of the office that asks', () => {
     for (const told of cases) {
       const text = JSON.stringify(requestContent({ ...told, to: told.from }, TODAY));

@@ -1,4 +1,4 @@
-import type { Country, Urgency } from '@soc-coop/contracts';
+import { COUNTRIES, type Country, type Urgency } from '@soc-coop/contracts';
 import type { IsoDate } from '@soc-coop/domain';
 import { instantsOn, workedDaysBefore } from './demo-calendar';
 import { DEMO_PERSONS, type DemoPerson } from './demo-persons';
@@ -57,6 +57,9 @@ const URGENT_TERM = 5;
 const ACCEPT_TERM = 5;
 /** Gaps this long vary by a day, so that not every case takes equally long. */
 const VARIED_GAP = 3;
+
+/** Every so many cases are about somebody who was asked about before. */
+const ASKED_AGAIN_EVERY = 12;
 
 interface Planned extends Route {
   readonly plot: PlotName;
@@ -120,6 +123,8 @@ const offsets = (steps: readonly PlotStep[], last: number): readonly number[] =>
 export class DemoStory {
   private readonly chance = new Chance(SEED);
   private readonly days: readonly IsoDate[];
+  /** How many persons of each country were asked about so far. */
+  private readonly met: Record<Country, number> = { RO: 0, BG: 0 };
 
   constructor(
     today: IsoDate,
@@ -148,7 +153,7 @@ export class DemoStory {
       next,
       urgency,
       steps,
-      person: type === 'EX11' ? null : this.personOf(from, to, turn),
+      person: type === 'EX11' ? null : this.personOf(turn),
     };
   }
 
@@ -182,10 +187,11 @@ export class DemoStory {
     return this.chance.integer(from, Math.min(to, LOOK_BACK - span));
   }
 
-  /** Somebody from one of the two countries; now and then somebody an office has asked about before. */
-  private personOf(from: string, to: string, turn: number): DemoPerson {
-    const unit = turn % 2 === 0 ? to : from;
-    const again = turn % 11 === 7 ? turn - 4 : turn;
-    return pickOf(DEMO_PERSONS[countryOf(unit)], Math.floor(again / 2) * 7 + (again % 2));
+  /** Somebody else each time, from one of the two countries; now and then somebody an office has asked about before. */
+  private personOf(turn: number): DemoPerson {
+    const country = pickOf(COUNTRIES, Math.floor(turn / 2));
+    const again = turn % ASKED_AGAIN_EVERY === 0 && this.met[country] > 0;
+    if (!again) this.met[country] += 1;
+    return pickOf(DEMO_PERSONS[country], this.met[country] - 1);
   }
 }

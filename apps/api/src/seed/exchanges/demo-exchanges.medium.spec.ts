@@ -44,7 +44,7 @@ describe('the demonstration cases', () => {
     movesWhenKilled = await count('exchange_move');
     say.mockImplementation((text) => said.push(String(text).trim()) > 0);
     await seedDemoExchanges(settings);
-  }, 180_000);
+  }, 240_000);
   afterAll(async () => {
     jest.restoreAllMocks();
     await owner.destroy();

@@ -72,7 +72,7 @@ export const HOME_PLOTS: readonly PlotName[] = [
   'CLOSED_DATE',
   'INVALIDATED',
   'DECLINED',
-  'CLOSED',
+  'REMINDED',
   'REOPENED_CLOSED',
   'CLOSED_REMINDED',
 ];
