@@ -124,6 +124,7 @@ beforeAll(async () => {
       caller: maria,
       paths: [
         'work',
+        'notices?list=all',
         ...[sent, accepted, answered].map(({ now }) => `exchanges/${now.id}`),
         ...[askedBack, proposed, reopening].map(({ now }) => `exchanges/${now.id}`),
         `exchanges/${accepted.now.id}/answer`,
