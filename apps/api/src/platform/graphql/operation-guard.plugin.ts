@@ -5,7 +5,6 @@ import {
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
-  type ValueNode,
   visit,
 } from 'graphql';
 import { ERROR_KINDS } from '@soc-coop/contracts';
@@ -23,35 +22,46 @@ export const refuse = (error: DomainError): never => {
   });
 };
 
-const assertWellFormed = (value: unknown): void => {
-  if (typeof value === 'string') {
-    if (!isWellFormedText(value)) refuse(new DomainError('request.malformed'));
-  } else if (Array.isArray(value)) value.forEach(assertWellFormed);
-  else if (typeof value === 'object' && value !== null) {
-    Object.keys(value).forEach(assertWellFormed);
-    Object.values(value).forEach(assertWellFormed);
-  }
+const isWellFormed = (value: unknown): boolean => {
+  if (typeof value === 'string') return isWellFormedText(value);
+  if (Array.isArray(value)) return value.every(isWellFormed);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, inner]) => isWellFormedText(name) && isWellFormed(inner));
 };
 
-/** Literals in the document are texts too, those in its fragments included. */
-const assertWellFormedLiterals = (document: DocumentNode): void => {
-  visit(document, {
-    StringValue: (node: ValueNode) => {
-      if (node.kind === Kind.STRING) assertWellFormed(node.value);
-    },
-  });
+/** What a document is whoever sends it, with whichever variables. */
+interface DocumentFacts {
+  /** Asks for the schema itself, in a fragment too; `__typename` alone does not. */
+  readonly asksForSchema: boolean;
+  /** Its literals are texts too, those in its fragments included. */
+  readonly wellFormed: boolean;
+}
+
+/** Apollo hands back the same tree for the same text, so each document is walked once and not at every request. */
+const known = new WeakMap<DocumentNode, DocumentFacts>();
+
+const factsOf = (document: DocumentNode): DocumentFacts => {
+  const facts = known.get(document) ?? walk(document);
+  known.set(document, facts);
+  return facts;
 };
 
-/** True when the document asks for the schema itself, in a fragment too; `__typename` alone does not. */
-export const asksForSchema = (document: DocumentNode): boolean => {
+const walk = (document: DocumentNode): DocumentFacts => {
   let asks = false;
+  let wellFormed = true;
   visit(document, {
     Field: ({ name }) => {
       if (name.value === '__schema' || name.value === '__type') asks = true;
     },
+    StringValue: ({ value }) => {
+      if (!isWellFormedText(value)) wellFormed = false;
+    },
   });
-  return asks;
+  return { asksForSchema: asks, wellFormed };
 };
+
+/** True when the document asks for the schema itself. */
+export const asksForSchema = (document: DocumentNode): boolean => factsOf(document).asksForSchema;
 
 /** One operation of a document, with the variables it is called with. */
 interface OperationToInspect {
@@ -98,8 +108,8 @@ const assertAllowed = ({ document, operation }: OperationToInspect): void => {
  */
 export const inspectOperation = (asked: OperationToInspect): void => {
   assertAffordable(asked);
-  assertWellFormed(asked.variables);
-  assertWellFormedLiterals(asked.document);
+  if (!isWellFormed(asked.variables) || !factsOf(asked.document).wellFormed)
+    refuse(new DomainError('request.malformed'));
   assertAllowed(asked);
 };
 
