@@ -13,6 +13,7 @@ import { EditCalendars1795000014000 } from './1795000014000-edit-calendars';
 import { CreateReceipts1795000015000 } from './1795000015000-create-receipts';
 import { IndexListSorts1795000016000 } from './1795000016000-index-list-sorts';
 import { CreateSavedViews1795000017000 } from './1795000017000-create-saved-views';
+import { CoverTurns1795000019000 } from './1795000019000-cover-turns';
 
 /** Every migration in order. Once released a migration is never edited; a mistake is mended by a new one. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   CreateReceipts1795000015000,
   IndexListSorts1795000016000,
   CreateSavedViews1795000017000,
+  CoverTurns1795000019000,
 ] as const;
