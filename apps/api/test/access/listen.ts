@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ChangeHub } from '../../src/exchanges/live/change-hub';
 import type { Browser } from '../support/browser';
 import { connect } from '../support/socket';
 
@@ -9,11 +11,24 @@ const reasonIn = (payload: unknown): string | null => {
   return found?.[1] ?? null;
 };
 
+/** Far longer than anything here takes on a loaded machine. */
+const PATIENCE_MS = 20_000;
+
+const until = async (holds: () => boolean): Promise<null> => {
+  for (let waited = 0; !holds(); waited += 10) {
+    if (waited > PATIENCE_MS) throw new Error('nobody was let in and nobody was refused');
+    await sleep(10);
+  }
+  return null;
+};
+
 /**
- * Begins a subscription over a websocket as an actor, and ends it. A running subscription answers nothing: silence says
- * that it was let in.
+ * Begins a subscription over a websocket as an actor, and ends it. A running subscription answers nothing: that it was
+ * let in, the hub says, which has one listener more. One at a time.
  */
 export const listen = async (browser: Browser, query: string, variables: object): Promise<Refusal> => {
+  const hub = browser.app.get(ChangeHub);
+  await until(() => hub.listening === 0);
   const { authorization } = browser.extra;
   const socket = await connect(browser.app, {
     cookie: browser.cookie,
@@ -22,10 +37,12 @@ export const listen = async (browser: Browser, query: string, variables: object)
   const first = await Promise.race([socket.next(), socket.closed]);
   if ('code' in first) return first.reason;
   socket.subscribe('asked', query, { variables });
-  const answer = await Promise.race([socket.next(), settled()]);
+  const asked = { answered: false };
+  const refused = socket.next().then(({ payload }) => {
+    asked.answered = true;
+    return reasonIn(payload);
+  });
+  const answer = await Promise.race([refused, until(() => asked.answered || hub.listening > 0)]);
   socket.close();
-  return answer === null ? null : reasonIn(answer.payload);
+  return asked.answered ? refused : answer;
 };
-
-/** Longer than any refusal takes; a refusal that came later would be told as "let in" and fail the matrix. */
-const settled = (): Promise<null> => new Promise((resolve) => setTimeout(resolve, 250, null));

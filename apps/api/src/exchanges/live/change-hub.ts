@@ -68,6 +68,11 @@ export class ChangeHub implements OnApplicationBootstrap, OnApplicationShutdown 
     return queue;
   }
 
+  /** How many listen at this process. */
+  get listening(): number {
+    return this.subscribers.size;
+  }
+
   private hear(signal: ExchangeSignal | null): void {
     if (this.subscribers.size === 0) return;
     this.waiting = this.waiting.length < WAITING_LIMIT ? [...this.waiting, signal] : [null];
