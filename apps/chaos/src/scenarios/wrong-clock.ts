@@ -9,15 +9,12 @@ const PATIENCE_MS = 40_000;
 /** Two days ahead, an hour behind, and right again. */
 const JUMPS = [48 * HOUR_MS, -HOUR_MS, 0] as const;
 
-const jumpAbout = async ({ house, work, fault }: Working, file: string) => {
+const jumpAbout = async ({ work, fault }: Working, file: string) => {
   const problems: Problem[] = [];
   for (const wrongBy of JUMPS) {
     await work(20, PATIENCE_MS);
     fault(`the clock is wrong by ${wrongBy / HOUR_MS} h`);
     writeFileSync(file, String(wrongBy));
-    [...house.webs, house.worker].forEach((api) => {
-      api.tell('SIGUSR2');
-    });
     // Sessions that are over by the new clock are begun anew; nothing else may stop the work.
     problems.push(
       ...checkBack(`with a clock wrong by ${wrongBy / HOUR_MS} h`, await work(20, PATIENCE_MS), PATIENCE_MS),

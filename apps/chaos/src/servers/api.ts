@@ -5,6 +5,8 @@ import { until } from './patience';
 import { remember } from './started';
 
 const PATIENCE_MS = 60_000;
+/** A machine that is very busy may keep a process from reaching its database in time. */
+const STARTS = 3;
 
 /** What a process of the product is started with. */
 export interface ApiOrder {
@@ -26,32 +28,22 @@ export class Api {
     return this.order.port;
   }
 
-  /** Starts it and waits until it says that it is ready. */
-  async start(more: NodeJS.ProcessEnv = {}): Promise<void> {
-    const { port, role, env, logFile, preload } = this.order;
-    const log = openSync(logFile, 'a', 0o600);
-    const words = [...(preload === undefined ? [] : ['--require', preload]), apiProgram, 'serve'];
-    const child = spawn(process.execPath, words, {
-      env: { ...env, ROLE: role, HOST: '127.0.0.1', PORT: String(port), ...more },
-      stdio: ['ignore', log, log],
-    });
-    closeSync(log);
-    this.child = remember(child);
-    await until(`the API (${role})`, PATIENCE_MS, async () => {
-      if (child.exitCode !== null)
-        throw new Error(`the API ended at once:\n${readFileSync(logFile, 'utf8').slice(-2_000)}`);
-      return this.isReady();
-    });
+  /** Starts it and waits until it says that it is ready; where it ends at once, again, as a supervisor does. */
+  async start(): Promise<void> {
+    for (let tries = STARTS; ; tries -= 1) {
+      try {
+        await this.startOnce();
+        return;
+      } catch (error) {
+        await this.kill();
+        if (tries <= 1) throw error;
+      }
+    }
   }
 
   /** `kill -9`: no goodbye, nothing drained. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
-  }
-
-  /** Tells the process something by a signal. */
-  tell(name: NodeJS.Signals): void {
-    this.child?.kill(name);
   }
 
   /** As an operator stops it. */
@@ -72,6 +64,23 @@ export class Api {
     } catch {
       return false;
     }
+  }
+
+  private async startOnce(): Promise<void> {
+    const { port, role, env, logFile, preload } = this.order;
+    const log = openSync(logFile, 'a', 0o600);
+    const words = [...(preload === undefined ? [] : ['--require', preload]), apiProgram, 'serve'];
+    const child = spawn(process.execPath, words, {
+      env: { ...env, ROLE: role, HOST: '127.0.0.1', PORT: String(port) },
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    this.child = remember(child);
+    await until(`the API (${role})`, PATIENCE_MS, async () => {
+      if (child.exitCode !== null)
+        throw new Error(`the API ended at once:\n${readFileSync(logFile, 'utf8').slice(-2_000)}`);
+      return this.isReady();
+    });
   }
 
   private async end(name: NodeJS.Signals): Promise<void> {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 
+/** How soon the process notices what the file says. */
+const LOOK_EVERY_MS = 100;
+
 /**
- * Loaded before the product: its clock is wrong by as many milliseconds as a file says, from the moment the process
- * is told so by SIGUSR2. The database has a clock of its own, as on another machine.
+ * Loaded before the product: its clock is wrong by as many milliseconds as a file says. The database has a clock of its own, as on another machine.
  */
 const file = process.env['CHAOS_CLOCK_FILE'] ?? '';
 const TrueDate = Date;
@@ -21,6 +23,6 @@ class WrongDate extends TrueDate {
 }
 
 globalThis.Date = WrongDate as DateConstructor;
-process.on('SIGUSR2', () => {
+setInterval(() => {
   wrongBy = Number(readFileSync(file, 'utf8'));
-});
+}, LOOK_EVERY_MS).unref();
