@@ -268,6 +268,9 @@ describe('an answer of a unit that asks for a second pair of eyes', () => {
     });
     await approvals().sendAnswerBack(nikolay, await input(id, { note: 'Посочете от кога.' }));
     await expect(edit(1)).resolves.toMatchObject({ version: 2 });
+    // What the answer said about itself came back with it, and an edit of its content does not lose it.
+    const { draft } = await exchanges().get(maria, id);
+    expect(draft?.marks).toMatchObject({ completeness: 'FULL' });
     await expect(answer(maria, id)).rejects.toMatchObject({ code: 'exchange.approvalAskedByUnit' });
   });
 
