@@ -27,6 +27,7 @@ export interface Problem extends Coded {
 /** One error of a GraphQL answer. */
 export interface GraphqlError {
   readonly message: string;
+  readonly path?: readonly (string | number)[];
   readonly extensions: Coded;
 }
 

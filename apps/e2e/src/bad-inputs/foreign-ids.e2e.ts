@@ -38,7 +38,7 @@ it('there is an id to try in nearly every field', () => {
 
 it('an id of another unit’s record is told from an id nobody gave by no field at all', () =>
   unchanged(async () => {
-    const ids = Object.values(world.secret);
+    const ids = Object.values<string>({ ...world.secret });
     const fired = await new Volley(world.cristina, { canaries: world.canaries }).fire(
       shotsOf(places, [NOBODY, ...ids]),
     );

@@ -1,5 +1,12 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { type DocumentNode, execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 
 type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
@@ -40,10 +47,10 @@ export class CompiledExecution {
   /** The executor in the form Apollo's `gateway` option asks for. */
   readonly gateway: Gateway = {
     load: async () => ({
-      executor: async ({ document, operation, operationName, request, context }) =>
+      executor: async ({ document, operationName, request, context }) =>
         // Plugins judge the operation Apollo resolved. Where it resolved none, none may run: by the null that Apollo
         // hands on as its name, a document of one operation would be executed without having been judged.
-        operation === undefined
+        !getOperationAST(document, request.operationName ?? null)
           ? { errors: [new GraphQLError('The document holds no operation of this name.')] }
           : this.execute(document, operationName, request.variables ?? {}, context),
     }),

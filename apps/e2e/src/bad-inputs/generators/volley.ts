@@ -21,7 +21,7 @@ const SENDERS = 4;
 
 /** A shot as a report names it; an expectation over whole calls would take minutes to word. */
 export const shown = ({ place, value }: Shot): string =>
-  `${nameOf(place)} <- ${JSON.stringify(value)?.slice(0, 120) ?? 'undefined'}`;
+  `${nameOf(place)} <- ${JSON.stringify(value).slice(0, 120)}`;
 
 /** Sends many calls, several in a document, and judges every answer. */
 export class Volley {
@@ -60,10 +60,13 @@ export class Volley {
     const answer = await this.caller.graphql<Record<string, unknown>>(query, variables);
     this.requests += 1;
     const [only] = group;
-    if (group.length === 1 && only !== undefined) return this.note(only, answer);
+    if (group.length === 1 && only !== undefined) {
+      this.note(only, answer);
+      return;
+    }
     const { data, errors = [] } = answer.body;
     const isWhole = data !== null && data !== undefined;
-    const isOfAll = errors.some((error) => !Reflect.has(error, 'path'));
+    const isOfAll = errors.some((error) => error.path === undefined);
     if (!isWhole && (isOfAll || errors.length < group.length)) {
       // One of them took the others with it: they are asked one by one, so that each is answered for.
       for (const shot of group) await this.send([shot]);
@@ -85,7 +88,7 @@ const partOf = (
   answer: Answer<GraphqlBody<Record<string, unknown>>>,
   name: string,
 ): Answer<GraphqlBody<unknown>> => {
-  const errors = answer.body.errors?.filter((error) => Reflect.get(error, 'path')?.[0] === name);
+  const errors = answer.body.errors?.filter((error) => error.path?.[0] === name);
   const body =
     errors === undefined || errors.length === 0 ? { data: answer.body.data?.[name] ?? null } : { errors };
   return { ...answer, body };
