@@ -36,7 +36,7 @@ export interface SavedViewRow extends ViewContent {
 }
 
 /** The given members of a filter that was checked already, by name: what is not known stays outside. */
-export const viewFilter = (input: Readonly<Record<string, unknown>>): ViewFilter =>
+export const viewFilter = (input: SavedViewFilterInput): ViewFilter =>
   Object.fromEntries(
     VIEW_FILTERS.flatMap((name) => {
       const value = input[name];

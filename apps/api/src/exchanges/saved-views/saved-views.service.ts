@@ -134,7 +134,7 @@ export class SavedViewsService {
     return {
       name,
       queue,
-      filter: viewFilter({ ...input.filter }),
+      filter: viewFilter(input.filter),
       sort: sort ?? null,
       columns,
       pageSize,
