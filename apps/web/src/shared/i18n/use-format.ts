@@ -1,15 +1,5 @@
 import type { MessageKey } from '@soc-coop/messages';
-import {
-  clockTime,
-  dateRange,
-  dateTime,
-  decimalAmount,
-  longDate,
-  monthOf,
-  plainDate,
-  shortDate,
-  wordList,
-} from './format';
+import { clockTime, dateRange, dateTime, longDate, monthOf, plainDate, shortDate, wordList } from './format';
 import { useMessages } from './use-messages';
 
 /** Dates, times and enumerations in the reader's language. */
@@ -22,7 +12,6 @@ export const useFormat = () => {
     plainDate: (date: string) => plainDate(locale.value, date),
     dateRange: (from: string, to: string) => dateRange(locale.value, from, to),
     dateTime: (instant: string) => dateTime(locale.value, instant),
-    amount: (amount: string) => decimalAmount(locale.value, amount),
     clockTime: (instant: string) => clockTime(locale.value, instant),
     list: (words: readonly string[]) => wordList(locale.value, words),
     /** A count that stopped at its cap reads "over 1000". */
