@@ -13,12 +13,14 @@ let browser: Browser;
 let constanta: Caller;
 let dobrich: Caller;
 let auditor: Caller;
+let administrator: Caller;
 beforeAll(async () => {
   browser = await launchBrowser();
-  [constanta, dobrich, auditor] = await Promise.all([
+  [constanta, dobrich, auditor, administrator] = await Promise.all([
     signIn(PEOPLE.elena),
     signIn(PEOPLE.maria),
     signIn(PEOPLE.krasimir),
+    signIn(PEOPLE.desislava),
   ]);
 });
 afterAll(async () => {
@@ -43,6 +45,18 @@ const oldestIn = async (state: string): Promise<string> => {
   return exchanges.nodes.at(-1)?.id ?? '';
 };
 
+/** A case of an officer's own list, where they are on a side of it. */
+const ownIn = async (officer: Caller, queue: string, state: string, side: string): Promise<string> => {
+  const { exchanges } = await officer.ask<{ exchanges: { nodes: Row[] } }>(LIST, {
+    queue,
+    filter: { state },
+    first: 100,
+  });
+  const found = exchanges.nodes.find((row) => row.side === side);
+  if (found === undefined) throw new Error(`There is no case in ${state} on the side ${side}.`);
+  return found.id;
+};
+
 /** The main pages as the documentation shows them; SCREENS=1 keeps the pictures in docs/screens. */
 it.each<[Language, () => Caller]>([
   ['ro', () => constanta],
@@ -55,6 +69,8 @@ it.each<[Language, () => Caller]>([
 
     const reader = await open(language, { width: 1440 });
     await reader.bring(officer());
+    await reader.goTo(`exchanges/${await oldestIn('CLOSED')}/print`);
+    await reader.picture('print');
     const both = { ro: 'Bilingv', bg: 'Двуезично', en: 'Both languages' }[language];
     for (const [name, path] of [
       ['work', 'work'],
@@ -65,6 +81,12 @@ it.each<[Language, () => Caller]>([
       ['units', 'institutions'],
       ['unit', `institutions/${await unitId(constanta, 'BG-RDSA-DOB')}`],
       ['profile', 'profile'],
+      ['search', 'search?state=ANSWERED'],
+      ['notices', 'notices'],
+      ['all-exchanges', 'exchanges'],
+      ['draft', `exchanges/${await ownIn(officer(), 'DRAFTS', 'DRAFT', 'REQUESTER')}/draft/questions`],
+      ['answer', `exchanges/${await ownIn(officer(), 'ALL', 'ACCEPTED', 'REPLIER')}/answer`],
+      ['certificates', 'trainings/certificates'],
     ] as const) {
       await reader.goTo(path);
       await reader.picture(name);
@@ -83,5 +105,15 @@ it.each<[Language, () => Caller]>([
     await control.bring(auditor);
     await control.goTo('audit');
     await control.picture('audit');
+
+    const office = await open(language, { width: 1440 });
+    await office.bring(administrator);
+    for (const [name, path] of [
+      ['admin-calendar', 'administration/calendar'],
+      ['admin-people', 'administration/people'],
+    ] as const) {
+      await office.goTo(path);
+      await office.picture(name);
+    }
   }),
 );
