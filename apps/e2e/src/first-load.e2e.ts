@@ -53,8 +53,5 @@ it.each([
       'AdminCalendarPage',
     ])
       expect(names.filter((name) => name.includes(page))).toEqual([]);
-    console.info(
-      `First load of My work, ${language}: ${Math.round(total / 1024)} KB of JavaScript in ${sizes.length} files`,
-    );
   }),
 );
