@@ -6,7 +6,7 @@ import type { ExchangeSummary } from '../records/exchange.view';
 import type { ListWords } from './list-words';
 
 /** The heading of each column, the same words as on screen. */
-export const COLUMN_LABELS: Readonly<Record<ListColumn, MessageKey>> = {
+const COLUMN_LABELS: Readonly<Record<ListColumn, MessageKey>> = {
   TYPE: 'exchanges.column.type',
   PERSON: 'exchanges.column.person',
   UNIT: 'exchanges.column.unit',

@@ -12,6 +12,12 @@ export interface HeadFacts {
   readonly unitName: Trilingual | null;
 }
 
+/** A filter in words where it is set. */
+const said = <T extends string | number>(
+  value: T | null | undefined,
+  say: (value: T) => string,
+): string | null => (value ? say(value) : null);
+
 /** The filters in words; the names of type and unit are looked up by the caller. */
 const filtersOf = (
   { filter }: ListWanted,
@@ -19,19 +25,22 @@ const filtersOf = (
   { t, day, locale }: ListWords,
 ): string[] => {
   const words: (readonly [label: string, value: string | null])[] = [
-    [t('exchanges.filters.type'), filter.type ? (typeTitle?.[locale] ?? filter.type) : null],
-    [t('exchanges.filters.unit'), filter.unit ? (unitName?.[locale] ?? filter.unit) : null],
-    [t('exchanges.filters.state'), filter.state ? t(`exchanges.stateShort.${filter.state}`) : null],
-    [t('exchanges.filters.urgency'), filter.urgency ? t(`exchanges.filters.urgent.${filter.urgency}`) : null],
+    [t('exchanges.filters.type'), said(filter.type, (code) => typeTitle?.[locale] ?? code)],
+    [t('exchanges.filters.unit'), said(filter.unit, (id) => unitName?.[locale] ?? id)],
+    [t('exchanges.filters.state'), said(filter.state, (state) => t(`exchanges.stateShort.${state}`))],
+    [
+      t('exchanges.filters.urgency'),
+      said(filter.urgency, (urgency) => t(`exchanges.filters.urgent.${urgency}`)),
+    ],
     [
       t('exchanges.filters.handler'),
-      filter.handler ? t(`exchanges.filters.handlers.${filter.handler}`) : null,
+      said(filter.handler, (handler) => t(`exchanges.filters.handlers.${handler}`)),
     ],
-    [t('exchanges.filters.dueFrom'), filter.dueFrom ? day(filter.dueFrom) : null],
-    [t('exchanges.filters.dueTo'), filter.dueTo ? day(filter.dueTo) : null],
-    [t('exchanges.filters.sentFrom'), filter.sentFrom ? day(filter.sentFrom) : null],
-    [t('exchanges.filters.sentTo'), filter.sentTo ? day(filter.sentTo) : null],
-    [t('exchanges.filters.waitingDays'), filter.waitingDays ? String(filter.waitingDays) : null],
+    [t('exchanges.filters.dueFrom'), said(filter.dueFrom, day)],
+    [t('exchanges.filters.dueTo'), said(filter.dueTo, day)],
+    [t('exchanges.filters.sentFrom'), said(filter.sentFrom, day)],
+    [t('exchanges.filters.sentTo'), said(filter.sentTo, day)],
+    [t('exchanges.filters.waitingDays'), said(filter.waitingDays, String)],
   ];
   return words.flatMap(([label, value]) => (value === null ? [] : [`${label}: ${value}`]));
 };

@@ -78,7 +78,7 @@ describe('a saved view', () => {
   it('is changed only as its owner saw it last', async () => {
     const { id } = await views().create(elena!, view('Prima'));
     const change = (name: string, version: number, actor = elena!) =>
-      views().update(actor, { ...view(name), id, version });
+      views().update(actor, Object.assign(view(name), { id, version }));
     expect(await change('A doua', 1)).toMatchObject({ name: 'A doua', version: 2 });
     await expect(change('A treia', 1)).rejects.toMatchObject({ code: 'request.stale' });
     await expect(change('A mea', 2, andrei)).rejects.toMatchObject({ code: 'exchange.viewNotFound' });
@@ -133,9 +133,11 @@ describe('a view of the unit', () => {
 
   it('is changed by whoever made it, and taken down by coordinators', async () => {
     const { id, version } = await views().create(ioana!, view('A noastră', { shared: true }));
-    await expect(views().update(elena!, { ...view('A mea'), id, version })).rejects.toMatchObject({
-      code: 'exchange.viewNotFound',
-    });
+    await expect(views().update(elena!, Object.assign(view('A mea'), { id, version }))).rejects.toMatchObject(
+      {
+        code: 'exchange.viewNotFound',
+      },
+    );
     await expect(views().remove(elena!, { id, idempotencyKey: freshKey() })).rejects.toMatchObject({
       code: 'access.forbidden',
     });

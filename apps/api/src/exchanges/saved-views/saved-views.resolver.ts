@@ -5,22 +5,24 @@ import type { SavedViewRow } from './saved-view';
 import { type SavedViewFilterModel, SavedViewModel } from './saved-view.models';
 import { SavedViewsService } from './saved-views.service';
 
+const UNFILTERED = {
+  type: null,
+  state: null,
+  unit: null,
+  urgency: null,
+  handler: null,
+  dueFrom: null,
+  dueTo: null,
+  sentFrom: null,
+  sentTo: null,
+  waitingDays: null,
+} satisfies SavedViewFilterModel;
+
 /** What was stored is what was checked; members without a value are null. */
-const toFilter = (filter: SavedViewRow['filter']): SavedViewFilterModel => {
-  const stored = filter as Partial<SavedViewFilterModel>;
-  return {
-    type: stored.type ?? null,
-    state: stored.state ?? null,
-    unit: stored.unit ?? null,
-    urgency: stored.urgency ?? null,
-    handler: stored.handler ?? null,
-    dueFrom: stored.dueFrom ?? null,
-    dueTo: stored.dueTo ?? null,
-    sentFrom: stored.sentFrom ?? null,
-    sentTo: stored.sentTo ?? null,
-    waitingDays: stored.waitingDays ?? null,
-  };
-};
+const toFilter = (filter: SavedViewRow['filter']): SavedViewFilterModel => ({
+  ...UNFILTERED,
+  ...(filter as Partial<SavedViewFilterModel>),
+});
 
 const toModel = (
   actor: Actor,

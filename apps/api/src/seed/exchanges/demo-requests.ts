@@ -33,7 +33,7 @@ const INCOME_QUESTIONS = [
 ] as const;
 
 /** The purpose of a case, and of each of its questions. */
-export const purposeOf = ({ type, turn }: DemoCase): string =>
+const purposeOf = ({ type, turn }: DemoCase): string =>
   type === 'EX11' ? pickOf(GENERAL_PURPOSES, turn) : pickOf(PURPOSES, turn);
 
 /** The questions of a case that are asked, by their codes. */

@@ -1,5 +1,10 @@
 import { computed, ref, shallowRef } from 'vue';
-import { BulkAssignDocument, BulkCaseDocument, BulkTakeOverDocument } from '../../../gql/graphql';
+import {
+  BulkAssignDocument,
+  BulkCaseDocument,
+  type BulkCaseQuery,
+  BulkTakeOverDocument,
+} from '../../../gql/graphql';
 import { newKey } from '../../../shared/acts/new-key';
 import { type ApiError, toApiError } from '../../../shared/graphql/api-error';
 import { request } from '../../../shared/graphql/request';
@@ -33,21 +38,32 @@ const inTurns = async <T>(items: readonly T[], work: (item: T) => Promise<void>)
   await Promise.all(Array.from({ length: AT_ONCE }, next));
 };
 
-/** Asks what a move would do with each of the ticked cases. */
+type Asked = NonNullable<BulkCaseQuery['exchange']>;
+
+/** What would become of a case that is still within reach. */
+const outlook = ({ number, version, moves }: Asked, move: BulkMove) => {
+  const offer = moves.find((item) => item.move === move);
+  const refusals = (offer?.refusals ?? []).map(({ code, params }) => ({ code, params: { ...params } }));
+  const stage: BulkStage = offer?.allowed === true ? 'READY' : 'SKIPPED';
+  return { number, version, refusals, stage };
+};
+
+/** Asks what a move would do with one of the ticked cases; one that is gone is skipped. */
 const previewOf = async (id: string, move: BulkMove): Promise<BulkRow> => {
-  const row = { id, number: null, version: 0, refusals: [], error: null, key: newKey() };
+  const row: BulkRow = {
+    id,
+    number: null,
+    version: 0,
+    stage: 'SKIPPED',
+    refusals: [],
+    error: null,
+    key: newKey(),
+  };
   try {
     const { exchange } = await request(BulkCaseDocument, { id });
-    const offer = exchange?.moves.find((item) => item.move === move);
-    return {
-      ...row,
-      number: exchange?.number ?? null,
-      version: exchange?.version ?? 0,
-      stage: offer?.allowed ? 'READY' : 'SKIPPED',
-      refusals: (offer?.refusals ?? []).map(({ code, params }) => ({ code, params: { ...params } })),
-    };
+    return exchange ? { ...row, ...outlook(exchange, move) } : row;
   } catch (cause) {
-    return { ...row, stage: 'SKIPPED', error: toApiError(cause) };
+    return { ...row, error: toApiError(cause) };
   }
 };
 

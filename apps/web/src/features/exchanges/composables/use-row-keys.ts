@@ -9,6 +9,14 @@ const isTyping = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && target.type !== 'checkbox'));
 
+/** Keys with a modifier, keys typed into a field, and keys while a dialog or menu stands open. */
+const isMeantElsewhere = (event: KeyboardEvent): boolean =>
+  event.ctrlKey ||
+  event.metaKey ||
+  event.altKey ||
+  isTyping(event.target) ||
+  document.querySelector('[role="dialog"], [role="menu"]') !== null;
+
 /** How far a key moves; arrows only where the focus stands in a row already, for elsewhere they scroll. */
 const stepOf = (key: string, inRow: boolean): number => {
   if (key === 'j' || (inRow && key === 'ArrowDown')) return 1;
@@ -36,8 +44,7 @@ export const useRowKeys = (place: Ref<HTMLElement | null>): void => {
   };
 
   useEventListener(document, 'keydown', (event) => {
-    if (!preferences.shortcuts || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target) || document.querySelector('[role="dialog"], [role="menu"]')) return;
+    if (!preferences.shortcuts || isMeantElsewhere(event)) return;
     const row = rowOf(document.activeElement);
     const step = stepOf(event.key, row !== null && (place.value?.contains(row) ?? false));
     if (step !== 0) {
