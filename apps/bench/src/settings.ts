@@ -14,6 +14,8 @@ export interface Settings {
   /** The one operation to measure; null for all. */
   readonly only: string | null;
   readonly exchanges: number;
+  /** How often each cell is measured; the middle one counts. */
+  readonly rounds: number;
   readonly seed: number;
   /** The folder of what is kept between runs. */
   readonly home: string;
@@ -27,6 +29,7 @@ const QUICK = 50_000;
 /** Enough that every kind of case occurs, few enough for every `npm test`. */
 const CHECK = 5_000;
 const SEED = 2019;
+const ROUNDS = 3;
 
 const required = (name: string): string => {
   const value = process.env[name];
@@ -51,6 +54,7 @@ export const readSettings = (words: readonly string[]): Settings => {
     docs: !words.includes('--no-docs'),
     only: wordAfter(words, '--only'),
     exchanges: Number(wordAfter(words, '--exchanges') ?? usual),
+    rounds: Number(wordAfter(words, '--rounds') ?? (quick ? 1 : ROUNDS)),
     seed: SEED,
     home: required('BENCH_HOME'),
     serverPid: Number(required('BENCH_SERVER_PID')),

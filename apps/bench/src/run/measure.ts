@@ -20,9 +20,9 @@ import type { Session } from './session';
 const COST_CALLS = 300;
 const SMALLER_BY = 10;
 
-const planOf = ({ quick }: Settings): MatrixPlan => ({
+const planOf = ({ quick, rounds }: Settings): MatrixPlan => ({
   connections: [1, 16, 64],
-  rounds: quick ? 1 : 3,
+  rounds,
   warmUp: quick ? 1 : 2,
   seconds: quick ? 3 : 5,
 });
