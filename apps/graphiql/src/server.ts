@@ -1,5 +1,6 @@
 import type { Fetcher } from '@graphiql/toolkit';
 import type { ExecutionResult } from 'graphql';
+import { operationNameFor } from './operation-name';
 import { isRecord, recordOf, textOf } from './records';
 
 /** How far the reader may go. */
@@ -40,7 +41,9 @@ export async function readReader(): Promise<Reader> {
 /** The function GraphiQL sends operations with: one POST to this origin. The server shows auditors no mutation. */
 export function auditorsFetcher(csrfToken: string): Fetcher {
   return async ({ query, variables, operationName }) =>
-    asResult(await post({ query, variables, operationName }, csrfToken));
+    asResult(
+      await post({ query, variables, operationName: operationNameFor(query, operationName) }, csrfToken),
+    );
 }
 
 /** Whatever came back is shown as it is; only its outermost shape matters to GraphiQL. */
