@@ -47,8 +47,7 @@ it('another day is proposed in Bulgarian and agreed in Romanian', () =>
 
     const constanta = await open('ro');
     await constanta.bring(elena);
-    await constanta.goTo('work');
-    await constanta.page.getByRole('link', { name: first.now.number ?? '' }).click();
+    await constanta.openCase(first.now.number ?? '');
     await constanta.page.getByText('A fost propus alt termen').first().waitFor();
     await constanta.check('case: a day proposed');
     await constanta.picture('case-date-proposed');
@@ -134,8 +133,7 @@ it('reopening is asked for in one country and agreed in the other', () =>
 
     const dobrich = await open('bg');
     await dobrich.bring(maria);
-    await dobrich.goTo('work');
-    await dobrich.page.getByRole('link', { name: first.now.number ?? '' }).click();
+    await dobrich.openCase(first.now.number ?? '');
     await dobrich.page.getByText('Другата страна очаква Вашето решение.').waitFor();
     await dobrich.check('case: reopening asked');
     await dobrich.picture('case-reopening-asked');

@@ -90,7 +90,7 @@ it('a question crosses the Danube, goes back and forth, is answered, closed, reo
 
     const dobrich = await open('bg');
     await dobrich.signIn(PEOPLE.maria);
-    await dobrich.page.getByRole('link', { name: number }).click();
+    await dobrich.openCase(number);
     await dobrich.page.getByRole('heading', { name: /Проверка/ }).waitFor();
     await dobrich.check('case: arrived');
     await dobrich.page.getByRole('button', { name: 'Приемане' }).click();
@@ -106,8 +106,7 @@ it('a question crosses the Danube, goes back and forth, is answered, closed, reo
     await dobrich.page.getByText('Отговорът е изпратен.').first().waitFor();
     await dobrich.check('case: answered, for who answered');
 
-    await constanta.goTo('work');
-    await constanta.page.getByRole('link', { name: number }).click();
+    await constanta.openCase(number);
     await constanta.page.getByRole('region', { name: 'Răspunsul' }).waitFor();
     await constanta.check('case: answered');
     await constanta.page.getByText('Bilingv', { exact: true }).first().click();

@@ -65,7 +65,7 @@ it('a type that came as a file runs from the first question to closing, without 
 
     const dobrich = await open('bg');
     await dobrich.signIn(PEOPLE.maria);
-    await dobrich.page.getByRole('link', { name: number }).click();
+    await dobrich.openCase(number);
     await dobrich.page.getByText('Проверка на автентичността на документ').first().waitFor();
     await dobrich.page.getByRole('button', { name: 'Приемане' }).click();
     await dobrich.page.getByRole('dialog').getByRole('button', { name: 'Приемане' }).click();
@@ -75,8 +75,7 @@ it('a type that came as a file runs from the first question to closing, without 
     await dobrich.page.getByRole('dialog').getByRole('button', { name: 'Отговор' }).click();
     await dobrich.page.getByText('Отговорът е изпратен.').first().waitFor();
 
-    await constanta.goTo('work');
-    await constanta.page.getByRole('link', { name: number }).click();
+    await constanta.openCase(number);
     const answer = constanta.page.getByRole('region', { name: 'Răspunsul' });
     await answer.getByText('emis de noi').waitFor();
     await answer.getByText('Anulat la data de').waitFor();

@@ -40,8 +40,7 @@ it('Ruse refuses one request with a reason, and Giurgiu withdraws another', () =
     ]);
     const there = await open('bg');
     await there.bring(ruse);
-    await there.goTo('work');
-    await there.page.getByRole('link', { name: refused.now.number ?? '' }).click();
+    await there.openCase(refused.now.number ?? '');
     // Without a reason nothing is refused.
     await there.page.getByRole('button', { name: 'Отказ', exact: true }).click();
     await there.page.getByRole('dialog').getByRole('button', { name: 'Отказ', exact: true }).click();
@@ -55,8 +54,7 @@ it('Ruse refuses one request with a reason, and Giurgiu withdraws another', () =
 
     const here = await open('ro');
     await here.bring(giurgiu);
-    await here.goTo('work');
-    await here.page.getByRole('link', { name: refused.now.number ?? '' }).click();
+    await here.openCase(refused.now.number ?? '');
     await here.page.getByText('persoana nu figurează în evidențele noastre').first().waitFor();
     await here.check('case: refused');
     await here.goTo(`exchanges/${withdrawn.now.id}`);
@@ -73,8 +71,7 @@ it('Ruse refuses one request with a reason, and Giurgiu withdraws another', () =
 /** Vidin sends the request on to Montana, and has no part in it from then on. */
 async function forwardToMontana(there: Reader, number: string, path: string): Promise<void> {
   const { page } = there;
-  await there.goTo('work');
-  await page.getByRole('link', { name: number }).click();
+  await there.openCase(number);
   await page.getByRole('button', { name: 'Препращане' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Име на институцията').fill('Монтана');
@@ -106,8 +103,7 @@ it('incomes are asked of Vidin, sent on to Montana, answered in part and correct
 
     const there = await open('bg');
     await there.bring(montana);
-    await there.goTo('work');
-    await there.page.getByRole('link', { name: number }).click();
+    await there.openCase(number);
     await makeMove(there, 'Приемане', { done: 'Искането е прието.' });
     await there.page.getByRole('button', { name: 'Отговор', exact: true }).click();
     await answerMeans(there, '640,50');
@@ -122,8 +118,7 @@ it('incomes are asked of Vidin, sent on to Montana, answered in part and correct
     await there.page.getByRole('button', { name: 'Изпращане на поправката' }).click();
     await there.page.getByText('Съдържанието е поправено.').first().waitFor();
 
-    await here.goTo('work');
-    await here.page.getByRole('link', { name: number }).click();
+    await here.openCase(number);
     const answer = here.page.getByRole('region', { name: 'Răspunsul' }).first();
     await answer.getByText('Răspuns: parțial').first().waitFor();
     await answer

@@ -123,8 +123,7 @@ it('a general question without a person is asked in Romanian, and answered in Bu
 
     const there = await open('bg');
     await there.bring(maria);
-    await there.goTo('work');
-    await there.page.getByRole('link', { name: number }).click();
+    await there.openCase(number);
     await there.page.getByText(words).first().waitFor();
     await makeMove(there, 'Приемане', { done: 'Искането е прието.' });
     await there.page.getByRole('button', { name: 'Отговор', exact: true }).click();
@@ -138,8 +137,7 @@ it('a general question without a person is asked in Romanian, and answered in Bu
     await there.page.getByRole('dialog').getByRole('button', { name: 'Отговор' }).click();
     await there.page.getByText('Отговорът е изпратен.').first().waitFor();
 
-    await here.goTo('work');
-    await here.page.getByRole('link', { name: number }).click();
+    await here.openCase(number);
     await here.page.getByText('Наредба № РД-07-5 от 2008 г.').first().waitFor();
     await here.check('EX11: answered');
     await makeMove(here, 'Închidere', { reason: 'soluționat', done: 'Cererea a fost închisă.' });

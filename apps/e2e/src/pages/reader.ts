@@ -139,6 +139,12 @@ export class Reader {
     );
   }
 
+  /** Opens a case from the list of all, the newest first: other stories leave their cases in the same lists. */
+  async openCase(number: string): Promise<void> {
+    await this.goTo('work?queue=all');
+    await this.page.getByRole('link', { name: number }).click();
+  }
+
   /** Keeps a picture of what stands there when a journey breaks off, for whoever looks into it. */
   async breakOff(): Promise<void> {
     // The story's own error is the one to be told, whatever becomes of the picture.

@@ -6,6 +6,7 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
   'audit_event', // every act, every refused change, every look at personal data
   'sign_in_attempt', // failures by account and address
   'sign_in_session', // when a session was seen last
+  'idempotency_key', // the answer of an act that found nothing to change is kept like any other
   'outbox', // rows are marked when they were delivered, and go after a while
 ]);
 
