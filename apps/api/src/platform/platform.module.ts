@@ -6,6 +6,7 @@ import { Clock } from './clock/clock';
 import { CONFIG, type Config } from './config';
 import { SecretBox } from './crypto';
 import {
+  firstConnection,
   Database,
   Heartbeat,
   makeAppDataSource,
@@ -54,7 +55,10 @@ export class PlatformModule {
       { provide: Clock, useValue: clock },
       { provide: SecretBox, useFactory: () => new SecretBox(config.MASTER_KEYS) },
       { provide: Logger, useFactory: () => new Logger(config.LOG_LEVEL) },
-      { provide: DataSource, useFactory: () => makeAppDataSource(config).initialize() },
+      {
+        provide: DataSource,
+        useFactory: () => firstConnection(() => makeAppDataSource(config).initialize()),
+      },
     ];
     return { module: PlatformModule, providers: settings, exports: settings.map(({ provide }) => provide) };
   }

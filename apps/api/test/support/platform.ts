@@ -16,6 +16,7 @@ export const testSettings = (database: TestDatabase, more: Record<string, string
     DATABASE_URL: database.ownerUrl,
     MASTER_KEYS: `test:${Buffer.alloc(32, 1).toString('base64')}`,
     LOG_LEVEL: 'silent',
+    DEMO: 'true',
     // Enough for the races of tests: twenty at once, each in a transaction of its own.
     DATABASE_POOL: '24',
     FILE_STORE: join(tmpdir(), `soc-coop-files-${process.pid}`),

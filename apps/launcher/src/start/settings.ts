@@ -53,6 +53,7 @@ export function apiEnvironment(
     ...secrets,
     ...given,
     DEMO_SIGN_INS_FILE: settings.signInsFile,
+    DEMO: String(settings.demo),
     DATABASE_URL: database,
     // The demonstration's passwords are printed in the README: nobody but this machine may use them unasked.
     HOST: env['HOST'] || '127.0.0.1',

@@ -32,7 +32,7 @@ export const configSchema = z.object({
   PORT: port.default(3000).describe('port to listen on; 0 lets the system choose'),
   PUBLIC_ORIGIN: z.url().optional().describe('the address people use, e.g. https://soc-coop.example'),
   ROLE: z.enum(['web', 'worker', 'all']).default('all').describe('what this process does'),
-  DEMO: flag(true).describe('load demonstration data and say so on every page'),
+  DEMO: flag(false).describe('load demonstration data and say so on every page'),
   DEMO_SIGN_INS_FILE: z
     .string()
     .min(1)

@@ -4,9 +4,9 @@ const key = `1:${Buffer.alloc(32, 7).toString('base64')}`;
 const good = { DATABASE_URL: 'postgres://x', MASTER_KEYS: key };
 
 describe('loadConfig', () => {
-  it('fills the defaults and freezes the result', () => {
+  it('fills the defaults, demonstration data off, and freezes the result', () => {
     const config = loadConfig(good);
-    expect(config).toMatchObject({ PORT: 3000, ROLE: 'all', DEMO: true });
+    expect(config).toMatchObject({ PORT: 3000, ROLE: 'all', DEMO: false });
     expect(Object.isFrozen(config)).toBe(true);
   });
 

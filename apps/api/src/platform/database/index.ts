@@ -1,5 +1,6 @@
 export { Database } from './database';
 export { makeAppDataSource, makeOwnerDataSource } from './data-source';
+export { firstConnection } from './first-connection';
 export { migrate } from './migrate';
 export { isUuid, newId } from './new-id';
 export {
