@@ -65,13 +65,9 @@ abstract class CalendarChangeInput extends IdempotentInput {
   reason?: string | null;
 }
 
-/** A new day of a calendar. */
-@InputType({ description: 'A day off, or a weekend day worked in exchange for another one.' })
-export class AddCalendarDayInput extends CalendarChangeInput {
-  @Field(() => CountryEnum, { description: 'Whose calendar; the own country.' })
-  @IsIn(COUNTRIES)
-  country: Country;
-
+/** What a day of a calendar says. */
+@InputType({ isAbstract: true })
+abstract class CalendarDayInput extends CalendarChangeInput {
   @Field(() => LocalDay, { description: 'The day.' })
   @Matches(DAY)
   @IsISO8601({ strict: true })
@@ -87,9 +83,17 @@ export class AddCalendarDayInput extends CalendarChangeInput {
   name: TrilingualInput;
 }
 
+/** A new day of a calendar. */
+@InputType({ description: 'A day off, or a weekend day worked in exchange for another one.' })
+export class AddCalendarDayInput extends CalendarDayInput {
+  @Field(() => CountryEnum, { description: 'Whose calendar; the own country.' })
+  @IsIn(COUNTRIES)
+  country: Country;
+}
+
 /** A day of a calendar, put right. */
 @InputType({ description: 'A day of a calendar, put right; what it said before stays in the history.' })
-export class ChangeCalendarDayInput extends CalendarChangeInput {
+export class ChangeCalendarDayInput extends CalendarDayInput {
   @Field(() => Id, { description: 'The row of the calendar.' })
   @IsUUID()
   id: string;
@@ -98,20 +102,6 @@ export class ChangeCalendarDayInput extends CalendarChangeInput {
   @IsInt()
   @Min(1)
   version: number;
-
-  @Field(() => LocalDay, { description: 'The day.' })
-  @Matches(DAY)
-  @IsISO8601({ strict: true })
-  day: string;
-
-  @Field({ description: 'True for a Saturday or Sunday that is worked; false for a day off.' })
-  @IsBoolean()
-  working: boolean;
-
-  @Field(() => TrilingualInput, { description: 'What the day is called.' })
-  @ValidateNested()
-  @Type(() => TrilingualInput)
-  name: TrilingualInput;
 }
 
 /** A day of a calendar, taken away. */
