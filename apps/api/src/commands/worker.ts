@@ -16,6 +16,7 @@ const SIGNALS_KEPT_DAYS = 30;
 const housekeeping = (app: INestApplicationContext): ScheduledJob => ({
   name: 'housekeeping',
   cron: '17 3 * * *',
+  actsByClock: true,
   run: async () => {
     const now = app.get(Clock).now().getTime();
     await app.get(UnitOfWork).run(systemActor('housekeeping'), async () => {
@@ -30,6 +31,7 @@ const housekeeping = (app: INestApplicationContext): ScheduledJob => ({
 const escalation = (app: INestApplicationContext): ScheduledJob => ({
   name: 'escalation',
   cron: '7 7-18 * * *',
+  actsByClock: true,
   run: async () => {
     await app.get(Escalation).run();
   },

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Acts } from './acts';
 import { AuditRepository } from './audit/audit.repository';
 import { Clock } from './clock/clock';
+import { ClockWatch } from './clock/clock-watch';
 import { CONFIG, type Config } from './config';
 import { SecretBox } from './crypto';
 import {
@@ -27,6 +28,7 @@ import { Signals } from './signals/signals';
 const providers = [
   Acts,
   AuditRepository,
+  ClockWatch,
   Database,
   Heartbeat,
   IdempotencyRepository,

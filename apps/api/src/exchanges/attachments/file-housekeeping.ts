@@ -27,8 +27,8 @@ export class FileHousekeeping {
   /** The jobs files need: the quarantine every minute, the broom every ten. */
   jobs(): readonly ScheduledJob[] {
     return [
-      { name: 'file-scan', cron: '* * * * *', run: async () => this.scan() },
-      { name: 'file-housekeeping', cron: '*/10 * * * *', run: async () => this.run() },
+      { name: 'file-scan', cron: '* * * * *', actsByClock: false, run: async () => this.scan() },
+      { name: 'file-housekeeping', cron: '*/10 * * * *', actsByClock: true, run: async () => this.run() },
     ];
   }
 

@@ -7,6 +7,8 @@ import { testDatabase, type TestDatabase } from '@soc-coop/testing';
 import type { DataSource } from 'typeorm';
 import { testSettings } from '../../../test/support/platform';
 import { systemActor } from '../context';
+import type { Clock } from '../clock/clock';
+import { ClockWatch } from '../clock/clock-watch';
 import { Logger } from '../log';
 import { Database } from './database';
 import { makeAppDataSource } from './data-source';
@@ -61,6 +63,10 @@ let passage: Passage;
 let dataSource: DataSource;
 let presence: Presence;
 let heartbeat: Heartbeat;
+let watch: ClockWatch;
+/** Whatever a test says, beside the true time. */
+let wrongBy = 0;
+const clock: Clock = { now: () => new Date(Date.now() + wrongBy) };
 let unitOfWork: UnitOfWork;
 const database = new Database();
 
@@ -76,7 +82,8 @@ beforeAll(async () => {
   dataSource = await makeAppDataSource(settings).initialize();
   presence = new Presence();
   unitOfWork = new UnitOfWork(dataSource, presence);
-  heartbeat = new Heartbeat(settings, presence, new Logger('silent'));
+  watch = new ClockWatch(clock, new Logger('silent'));
+  heartbeat = new Heartbeat(settings, presence, watch, new Logger('silent'));
   heartbeat.start();
 });
 afterAll(async () => {
@@ -120,6 +127,15 @@ describe('a database that falls silent', () => {
     passage.hold(false);
     await until(() => presence.isHere);
     await expect(one()).resolves.toEqual([{ '?column?': 1 }]);
+  });
+
+  it('is asked its time as well, and tells a clock of ours that is wrong', async () => {
+    await until(() => watch.isRight && presence.isHere);
+    wrongBy = 48 * 3_600_000;
+    await until(() => !watch.isRight);
+    expect(watch.aheadSeconds).toBeGreaterThan(48 * 3_600 - 60);
+    wrongBy = 0;
+    await until(() => watch.isRight);
   });
 
   it('does not take a slow statement for absence', async () => {

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { PgBoss } from 'pg-boss';
+import { ClockWatch } from '../clock/clock-watch';
 import { CONFIG, type Config } from '../config';
 import { Logger } from '../log';
 
@@ -8,6 +9,8 @@ export interface ScheduledJob {
   readonly name: string;
   /** Five-field cron expression, in the given zone. */
   readonly cron: string;
+  /** True where it deletes or reminds by the clock: while the clock is known to be wrong, such work waits. */
+  readonly actsByClock: boolean;
   readonly run: () => Promise<void>;
 }
 
@@ -24,6 +27,7 @@ export class Jobs implements OnApplicationShutdown {
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly watch: ClockWatch,
     private readonly logger: Logger,
   ) {}
 
@@ -38,12 +42,18 @@ export class Jobs implements OnApplicationShutdown {
     for (const job of jobs) {
       await boss.createQueue(job.name, { retryLimit: 5, retryBackoff: true });
       await boss.schedule(job.name, job.cron, null, { tz: ZONE });
-      await boss.work(job.name, async () => job.run());
+      await boss.work(job.name, async () => this.run(job));
     }
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.boss?.stop({ graceful: true, timeout: 5_000 });
+  }
+
+  /** Refused work is tried again by pg-boss, and by the next tick of its plan. */
+  private async run({ actsByClock, run }: ScheduledJob): Promise<void> {
+    if (actsByClock) this.watch.require();
+    await run();
   }
 }
 

@@ -1,5 +1,7 @@
 import { testPlatform, type TestPlatform } from '../../../test/support/platform';
 import { systemActor } from '../context';
+import { Clock } from '../clock/clock';
+import { ClockWatch } from '../clock/clock-watch';
 import { PreparedRead, Presence } from '../database';
 import { Logger } from '../log';
 import { Metrics } from '../rest/metrics';
@@ -16,7 +18,13 @@ let outbox: Outbox;
 /** A relay with signals of its own, as in another process. */
 const makeRelay = () => {
   const signals = new Signals(platform.settings, platform.database, logger);
-  const relay = new OutboxRelay(outbox, platform.unitOfWork, signals, new Metrics(), logger);
+  const relay = new OutboxRelay(
+    outbox,
+    platform.unitOfWork,
+    signals,
+    new Metrics(new ClockWatch(new Clock(), logger)),
+    logger,
+  );
   const stop = async () => {
     await relay.onApplicationShutdown();
     await signals.onApplicationShutdown();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { ClockWatch } from '../clock/clock-watch';
 
 /** The figures this process counts. */
 @Injectable()
@@ -21,8 +22,16 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor() {
+  constructor(watch: ClockWatch) {
     collectDefaultMetrics({ register: this.registry });
+    new Gauge({
+      name: 'soc_clock_ahead_seconds',
+      help: 'How far the clock of this process is ahead of that of the database; negative where it is behind.',
+      registers: [this.registry],
+      collect() {
+        this.set(watch.aheadSeconds);
+      },
+    });
   }
 
   /** Notes one answered request; the route is the pattern, never the address with its ids. */
