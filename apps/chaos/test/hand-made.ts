@@ -1,6 +1,8 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { canonical, canonicalHash } from '../src/history/canonical';
 import type { Engine } from '../src/history/engine';
 import type { HistoryEvent, OperationName } from '../src/history/events';
-import type { Facts, MoveFact, OutboxFact } from '../src/history/facts';
+import type { Facts, MessageFact, MoveFact, OutboxFact, ReceiptFact } from '../src/history/facts';
 
 const CASE = 'case-1';
 const PATH: readonly (readonly [OperationName, string])[] = [
@@ -22,8 +24,49 @@ export const smallEngine: Engine = {
   },
 };
 
+const FILE_HASH = 'f'.repeat(64);
+
+/** A file that was attached without a fault, and read again. */
+const fileEvents: readonly HistoryEvent[] = [
+  { type: 'attach', key: 'key-file', session: 'elena', exchange: CASE, sha256: FILE_HASH },
+  { type: 'attached', key: 'key-file', file: 'file-1' },
+  { type: 'downloaded', file: 'file-1', sha256: FILE_HASH },
+];
+
+const signing = generateKeyPairSync('ed25519');
+const base64url = (text: string): string => Buffer.from(text, 'utf8').toString('base64url');
+
+/** The message of that case, hashed by what it says. */
+export const messageOf = (content: string, version = 1): MessageFact => {
+  const said = {
+    exchange: 'RO-CT-2026-000001',
+    kind: 'REQUEST',
+    version,
+    content: { text: content, list: [1, null] },
+  };
+  return {
+    id: `message-${version}`,
+    exchangeId: CASE,
+    kind: 'REQUEST',
+    version,
+    sha256: canonicalHash({ v: 1, ...said }),
+    said,
+  };
+};
+
+/** A receipt of a message, signed by a key of this test's. */
+export const receiptOf = ({ id, exchangeId, sha256 }: MessageFact): ReceiptFact => {
+  const receipt = { format: 'soc-coop-receipt/1', message: { id, sha256 } };
+  const header = base64url(canonical({ alg: 'EdDSA', kid: 'test' }));
+  const bytes = Buffer.from(`${header}.${base64url(canonical(receipt))}`, 'ascii');
+  const signature = sign(null, bytes, signing.privateKey).toString('base64url');
+  return { exchangeId, messageId: id, receipt, protected: header, signature };
+};
+
 /** What clients knew of one case that went well: opened, saved, sent and accepted. */
-export const goodHistory = (): HistoryEvent[] =>
+export const goodHistory = (): HistoryEvent[] => [...goodMoves(), ...fileEvents];
+
+const goodMoves = (): HistoryEvent[] =>
   PATH.flatMap(([operation], at): HistoryEvent[] => {
     const session = operation === 'ACCEPT' ? 'maria' : 'elena';
     const key = `key-${operation}`;
@@ -46,23 +89,33 @@ export const goodFacts = (): { -readonly [K in keyof Facts]: Facts[K] } => {
     stateAfter,
     key: `key-${move}`,
   }));
+  const message = messageOf('unde locuiește');
   return {
     moves,
     exchanges: [
       { id: CASE, number: 'RO-CT-2026-000001', state: 'ACCEPTED', version: 4, fileNumber: '7/2026' },
     ],
-    audits: PATH.map(([name]) => ({
-      exchangeId: CASE,
-      action: name === 'SAVE' ? 'exchange.saveDraft' : `exchange.${name.toLowerCase()}`,
-      times: 1,
-    })),
+    audits: [
+      ...PATH.map(([name]) => (name === 'SAVE' ? 'exchange.saveDraft' : `exchange.${name.toLowerCase()}`)),
+      'file.add',
+    ].map((action) => ({ exchangeId: CASE, action, times: 1 })),
     outbox: moves.map(({ id, move }): OutboxFact => ({
       id: `signal-${move}`,
       moveId: id,
       delivered: true,
       notices: move === 'OPEN' ? 0 : 1,
     })),
-    messages: [{ exchangeId: CASE, kind: 'REQUEST', version: 1 }],
+    messages: [message],
+    receipts: [receiptOf(message)],
+    signingKeys: { test: signing.publicKey.export({ format: 'jwk' }).x ?? '' },
+    files: [{ id: 'file-1', exchangeId: CASE, scan: 'CLEAN', sha256: FILE_HASH }],
+    steps: [null, 'unit-1'].map((told) => ({
+      exchangeId: CASE,
+      step: 'OVERDUE',
+      dueOn: '2026-11-20',
+      told,
+      times: 1,
+    })),
     numbersGiven: 1,
   };
 };

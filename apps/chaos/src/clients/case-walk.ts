@@ -3,6 +3,8 @@ import type { Acknowledged, OperationName } from '../history/events';
 import type { Desk, Wish } from './desk';
 import { ANSWER, requestContent } from './documents';
 import type { Officer } from './officer';
+import type { Porter } from './porter';
+import type { Parcel } from './tus';
 
 /** Who works on a case: two on each side, so that they can get in each other's way. */
 export interface Crew {
@@ -14,6 +16,7 @@ export interface Crew {
 /** How often two officers do the same thing to the same version at once. */
 const RACES = 0.35;
 const READS = 0.4;
+const FILES = 0.5;
 
 let markers = 0;
 
@@ -23,18 +26,21 @@ export class CaseWalk {
 
   constructor(
     private readonly desk: Desk,
+    private readonly porter: Porter,
     private readonly crew: Crew,
     private readonly random: SeededRandom,
   ) {}
 
-  /** Opens, saves, sends, accepts, answers and closes; stops where the desk closes or something is refused. */
+  /** Opens, saves, attaches, sends, accepts, answers and closes; stops where the desk closes or something is refused. */
   async walk(): Promise<void> {
     const { requesters, repliers, replyingUnit } = this.crew;
     const steps: readonly (() => Promise<boolean>)[] = [
       () => this.open(),
       () => this.step('SAVE', requesters, () => this.save(replyingUnit)),
+      () => this.attach('REQUEST', requesters),
       () => this.step('SEND', requesters, () => ({})),
       () => this.step('ACCEPT', repliers, () => ({})),
+      () => this.attach('ANSWER', repliers),
       () => this.step('ANSWER', repliers, () => ANSWER),
       () => this.step('CLOSE', requesters, () => ({ reasonCode: '01' })),
     ];
@@ -55,6 +61,17 @@ export class CaseWalk {
       nationalFileNumber: `${markers}/2026`,
       ...requestContent(this.random.integer(1, 1e6)),
     };
+  }
+
+  /** Attaches a file to what is being written, now and then two at once, and waits until they may leave with it. */
+  private async attach(part: Parcel['part'], officers: readonly [Officer, Officer]): Promise<boolean> {
+    const exchange = this.at?.id;
+    if (exchange === undefined || this.random.next() >= FILES) return true;
+    const [first] = officers;
+    const some = this.random.next() < RACES ? officers : [first];
+    await Promise.all(some.map((officer) => this.porter.attach(officer, exchange, part)));
+    await this.porter.waitForQuarantine(first, exchange);
+    return true;
   }
 
   /** One officer does it, or two at once to the version both see: then one of them must be told so. */

@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type SeededRandom, seededRandom } from '@soc-coop/testing';
 import type { HistoryLog } from '../history/log';
 import { type Crew, CaseWalk } from './case-walk';
+import { collectFiles } from './collect';
 import { Desk, type Manners } from './desk';
 import { UNIT } from './documents';
 import { ELENA, IVAN, MARIA, Officer, type Witness } from './officer';
+import { Porter } from './porter';
 
 const REPLYING_UNIT = 'BG-RDSA-DOB';
 
@@ -26,18 +28,18 @@ export const makeCrew = async (portOf: () => number, witness?: Witness): Promise
 export class Crowd {
   private going = true;
   private readonly desk: Desk;
+  private readonly porter: Porter;
   private readonly walks: Promise<void>[];
 
   constructor(
-    crew: Crew,
-    log: HistoryLog,
+    private readonly crew: Crew,
+    private readonly log: HistoryLog,
     random: SeededRandom,
     { clients, manners }: { readonly clients: number; readonly manners: Manners },
   ) {
     this.desk = new Desk(log, seededRandom(random.integer(1, 1e9)), manners);
-    this.walks = Array.from({ length: clients }, () =>
-      this.walkOn(crew, seededRandom(random.integer(1, 1e9))),
-    );
+    this.porter = new Porter(this.desk, log, seededRandom(random.integer(1, 1e9)), manners);
+    this.walks = Array.from({ length: clients }, () => this.walkOn(seededRandom(random.integer(1, 1e9))));
   }
 
   /**
@@ -54,9 +56,15 @@ export class Crowd {
     this.desk.close();
   }
 
-  private async walkOn(crew: Crew, random: SeededRandom): Promise<void> {
+  /** Reads again every file that was acknowledged. */
+  async collect(): Promise<void> {
+    const { requesters, repliers } = this.crew;
+    await collectFiles([...requesters, ...repliers], this.log);
+  }
+
+  private async walkOn(random: SeededRandom): Promise<void> {
     while (this.going) {
-      await new CaseWalk(this.desk, crew, random).walk();
+      await new CaseWalk(this.desk, this.porter, this.crew, random).walk();
       await sleep(0);
     }
   }

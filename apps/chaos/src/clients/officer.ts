@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Heard, send } from './wire';
+import { type Heard, send, type Sent } from './wire';
 
 /** The invented people of the demonstration that the clients sign in as. */
 export const ELENA = 'elena.popescu@ct.ajpis.example';
@@ -51,14 +51,23 @@ export class Officer {
     hangUpAfterMs: number | null = null,
     port = this.portOf(),
   ): Promise<Heard> {
-    if (this.session === null) await this.signIn();
-    const heard = await send({
+    return this.ask({
       port,
       method: 'POST',
       path: '/graphql',
-      headers: { ...this.headers(), 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query, variables }),
       hangUpAfterMs,
+    });
+  }
+
+  /** Any request with the session's rights. */
+  async ask(sent: Omit<Sent, 'port'> & Partial<Pick<Sent, 'port'>>): Promise<Heard> {
+    if (this.session === null) await this.signIn();
+    const heard = await send({
+      ...sent,
+      port: sent.port ?? this.portOf(),
+      headers: { ...this.headers(), ...sent.headers },
     });
     this.witness(heard);
     return heard;

@@ -1,7 +1,16 @@
 import { verdictOf } from './verdict';
+import type { Heard } from './wire';
 
+const heard = (status: number, text: string): Heard => ({
+  kind: 'answer',
+  status,
+  headers: {},
+  text,
+  bytes: Buffer.from(text),
+  ms: 1,
+});
 const answer = (status: number, body: unknown) =>
-  verdictOf('sendExchange', { kind: 'answer', status, headers: {}, text: JSON.stringify(body), ms: 1 });
+  verdictOf('sendExchange', heard(status, JSON.stringify(body)));
 const refusal = (code: string, reason: string) => ({ errors: [{ extensions: { code, reason } }] });
 
 describe('what an answer means for the one who asked', () => {
@@ -25,11 +34,9 @@ describe('what an answer means for the one who asked', () => {
 
   it('is unknown where nobody answered, or what came is no answer', () => {
     expect(verdictOf('x', { kind: 'silence', why: 'hung up', ms: 1 })).toMatchObject({ kind: 'unknown' });
-    expect(verdictOf('x', { kind: 'answer', status: 502, headers: {}, text: '<html>', ms: 1 })).toMatchObject(
-      {
-        kind: 'unknown',
-      },
-    );
+    expect(verdictOf('x', heard(502, '<html>'))).toMatchObject({
+      kind: 'unknown',
+    });
   });
 
   it('asks for a new session where the old one is over', () => {

@@ -1,4 +1,4 @@
-import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { Agent, type ClientRequest, type IncomingHttpHeaders, request } from 'node:http';
 
 /** One request, as bytes. */
 export interface Sent {
@@ -6,7 +6,9 @@ export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
+  /** The network's own fault: the second half of the body comes so much later, so that a kill falls between. */
+  readonly stallsForMs?: number;
   readonly patienceMs?: number;
   /** The client's own fault: it breaks the connection off after so long, whatever the server is doing. */
   readonly hangUpAfterMs?: number | null;
@@ -19,12 +21,21 @@ export type Heard =
       readonly status: number;
       readonly headers: IncomingHttpHeaders;
       readonly text: string;
+      readonly bytes: Buffer;
       readonly ms: number;
     }
   | { readonly kind: 'silence'; readonly why: string; readonly ms: number };
 
 const PATIENCE_MS = 20_000;
 const agent = new Agent({ keepAlive: true, maxSockets: 200 });
+
+/** Half of the body now, the rest later, as a bad line does. */
+const stall = (asked: ClientRequest, body: Buffer, ms: number): void => {
+  const half = Math.ceil(body.length / 2);
+  asked.write(body.subarray(0, half));
+  const rest = setTimeout(() => asked.end(body.subarray(half)), ms);
+  asked.once('close', () => clearTimeout(rest));
+};
 
 /** Sends a request to this machine and waits for the answer; never throws. */
 export const send = (sent: Sent): Promise<Heard> =>
@@ -40,12 +51,13 @@ export const send = (sent: Sent): Promise<Heard> =>
         response.on('data', (bytes: Buffer) => parts.push(bytes));
         response.on('error', (error) => resolve({ kind: 'silence', why: error.message, ms: ms() }));
         response.on('end', () => {
-          const text = Buffer.concat(parts).toString('utf8');
+          const bytes = Buffer.concat(parts);
           resolve({
             kind: 'answer',
             status: response.statusCode ?? 0,
             headers: response.headers,
-            text,
+            text: bytes.toString('utf8'),
+            bytes,
             ms: ms(),
           });
         });
@@ -57,5 +69,6 @@ export const send = (sent: Sent): Promise<Heard> =>
     );
     asked.once('close', () => clearTimeout(timer));
     asked.on('error', (error) => resolve({ kind: 'silence', why: error.message, ms: ms() }));
-    asked.end(body);
+    if (sent.stallsForMs === undefined) asked.end(body);
+    else stall(asked, Buffer.from(body), sent.stallsForMs);
   });

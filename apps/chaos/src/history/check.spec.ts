@@ -1,7 +1,7 @@
-import { goodFacts, goodHistory, smallEngine } from '../../test/hand-made';
+import { goodFacts, goodHistory, messageOf, receiptOf, smallEngine } from '../../test/hand-made';
 import { checkHistory } from './check';
 import type { HistoryEvent } from './events';
-import type { Facts, MoveFact, Rule } from './facts';
+import type { Facts, FileFact, MoveFact, ReceiptFact, Rule, StepFact } from './facts';
 
 type Broken = [events: HistoryEvent[], facts: ReturnType<typeof goodFacts>];
 
@@ -75,7 +75,7 @@ describe('the checker of histories', () => {
     [
       'a move without its event in the trail',
       (facts: Broken[1]) => {
-        facts.audits = facts.audits.slice(0, -1);
+        facts.audits = facts.audits.filter(({ action }) => action !== 'exchange.accept');
       },
     ],
     [
@@ -122,7 +122,9 @@ describe('the checker of histories', () => {
 
   it('finds a gap in the versions of a message', () => {
     const broken = brokenBy((_, facts) => {
-      facts.messages = [{ exchangeId: 'case-1', kind: 'REQUEST', version: 2 }];
+      const second = messageOf('unde locuiește', 2);
+      facts.messages = [second];
+      facts.receipts = [receiptOf(second)];
     });
     expect(broken).toEqual(['one change for one version']);
   });
@@ -172,6 +174,90 @@ describe('the checker of histories', () => {
     expect(change({ delivered: false })).toEqual([rule]);
     expect(change({ notices: 0 })).toEqual([rule]);
     expect(change({ notices: 2 })).toEqual([rule]);
+  });
+
+  it('finds a message that says something else than was hashed', () => {
+    const rule: Rule = 'what was sent is what was hashed';
+    const change = (part: object) =>
+      brokenBy((_, facts) => {
+        facts.messages = facts.messages.map((one) => ({ ...one, said: { ...one.said, ...part } }));
+      });
+    expect(change({})).toEqual([]);
+    expect(change({ content: { list: [1, null], text: 'unde locuiește' } })).toEqual([]);
+    expect(change({ content: { text: 'unde locuieste', list: [1, null] } })).toEqual([rule]);
+    expect(change({ content: { text: 'unde locuiește', list: [null, 1] } })).toEqual([rule]);
+    expect(change({ files: [] })).toEqual([rule]);
+  });
+
+  it('finds an acceptance without its receipt, with two, and receipts that are not true', () => {
+    const rule: Rule = 'every acceptance has its receipt';
+    const receipts = (spoil: (one: ReceiptFact) => readonly ReceiptFact[]) =>
+      brokenBy((_, facts) => {
+        facts.receipts = facts.receipts.flatMap(spoil);
+      });
+    expect(receipts(() => [])).toEqual([rule]);
+    expect(receipts((one) => [one, one])).toEqual([rule]);
+    expect(receipts((one) => [{ ...one, receipt: { ...one.receipt, from: 'RO-CT' } }])).toEqual([rule]);
+    expect(receipts((one) => [{ ...one, signature: one.signature.toUpperCase() }])).toEqual([rule]);
+    expect(receipts(() => [receiptOf({ ...messageOf('alt text'), id: 'message-1' })])).toEqual([rule]);
+    expect(brokenBy((_, facts) => void (facts.signingKeys = {}))).toEqual([rule]);
+  });
+
+  it('finds a file that is gone, doubled, refused and there all the same, or sent by nobody', () => {
+    const files = (spoil: (one: FileFact) => readonly FileFact[]) =>
+      brokenBy((_, facts) => {
+        facts.files = facts.files.flatMap(spoil);
+      });
+    expect(files(() => [])).toEqual(
+      expect.arrayContaining(['nothing acknowledged is lost', 'moves, audit and outbox are the same']),
+    );
+    expect(files((one) => [one, { ...one, id: 'file-2' }])).toContain('nothing happens twice');
+    expect(files((one) => [{ ...one, id: 'file-2' }])).toEqual(['nothing acknowledged is lost']);
+    expect(files((one) => [{ ...one, exchangeId: 'case-2' }])).toContain('nothing acknowledged is lost');
+    expect(files((one) => [one, { ...one, id: 'file-2', sha256: '0'.repeat(64) }])).toContain(
+      'nothing happens twice',
+    );
+    expect(files((one) => [{ ...one, scan: 'PENDING' }])).toEqual(['no file stays in quarantine']);
+    const refused = brokenBy((events) => {
+      const at = events.findIndex(({ type }) => type === 'attached');
+      events.splice(at, 2, { type: 'notAttached', key: 'key-file', reason: 'exchange.moveNotPossible' });
+    });
+    expect(refused).toEqual(['nothing refused is left']);
+  });
+
+  it('lets an unknown file be there or not', () => {
+    const silent = (events: HistoryEvent[]) =>
+      void events.splice(
+        events.findIndex(({ type }) => type === 'attached'),
+        2,
+      );
+    expect(brokenBy(silent)).toEqual([]);
+    const gone = brokenBy((events, facts) => {
+      silent(events);
+      facts.files = [];
+      facts.audits = facts.audits.filter(({ action }) => action !== 'file.add');
+    });
+    expect(gone).toEqual([]);
+  });
+
+  it.each([null, '0'.repeat(64)])('finds a file that is read again as %j', (sha256) => {
+    const broken = brokenBy((events) => {
+      events[events.length - 1] = { type: 'downloaded', file: 'file-1', sha256 };
+    });
+    expect(broken).toEqual(['nothing acknowledged is lost']);
+  });
+
+  it('finds a step that was noted or told twice, told to nobody, or told and not noted', () => {
+    const rule: Rule = 'no step is told twice';
+    const steps = (spoil: (one: StepFact) => readonly StepFact[]) =>
+      brokenBy((_, facts) => {
+        facts.steps = facts.steps.flatMap(spoil);
+      });
+    expect(steps((one) => [one])).toEqual([]);
+    expect(steps((one) => [{ ...one, times: one.told === null ? 2 : 1 }])).toEqual([rule]);
+    expect(steps((one) => [{ ...one, times: one.told === null ? 1 : 2 }])).toEqual([rule]);
+    expect(steps((one) => (one.told === null ? [one] : []))).toEqual([rule]);
+    expect(steps((one) => (one.told === null ? [] : [one]))).toEqual([rule]);
   });
 
   it('finds an answer nobody had thought of', () => {

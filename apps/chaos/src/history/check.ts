@@ -1,10 +1,13 @@
 import { checkAcknowledged } from './checks/acknowledged';
 import { checkAnswers } from './checks/answers';
 import { checkDelivery } from './checks/delivery';
+import { checkFiles } from './checks/files';
 import { checkJoined } from './checks/joined';
+import { checkMessages } from './checks/messages';
 import { checkNumbers } from './checks/numbers';
 import { checkPath } from './checks/path';
 import { checkSessions } from './checks/sessions';
+import { checkSteps } from './checks/steps';
 import { checkVersions } from './checks/versions';
 import type { Engine } from './engine';
 import type { HistoryEvent } from './events';
@@ -25,6 +28,9 @@ export const checkHistory = (
     ...checkVersions(ends, facts),
     ...checkPath(engine, facts),
     ...checkNumbers(facts),
+    ...checkMessages(facts),
+    ...checkFiles(events, facts),
+    ...checkSteps(facts),
     ...checkSessions(events),
     ...checkDelivery(facts, keys),
     ...checkAnswers(events),

@@ -39,6 +39,38 @@ export interface Unknown {
   readonly why: string;
 }
 
+/** Before its first byte leaves: a file, under a key its name carries. */
+export interface Attach {
+  readonly type: 'attach';
+  readonly key: string;
+  readonly session: string;
+  readonly exchange: string;
+  /** SHA-256, hexadecimal, of bytes no other file has. */
+  readonly sha256: string;
+}
+
+/** The server named the file the bytes have become. */
+export interface Attached {
+  readonly type: 'attached';
+  readonly key: string;
+  readonly file: string;
+}
+
+/** The server said that it takes no such file now. */
+export interface NotAttached {
+  readonly type: 'notAttached';
+  readonly key: string;
+  readonly reason: string;
+}
+
+/** What a file was when it was read again, once all was healed. */
+export interface Downloaded {
+  readonly type: 'downloaded';
+  readonly file: string;
+  /** Null where it was not given out. */
+  readonly sha256: string | null;
+}
+
 /** A session asks for an exchange … */
 export interface Ask {
   readonly type: 'ask';
@@ -62,4 +94,5 @@ export interface Fault {
   readonly what: string;
 }
 
-export type HistoryEvent = Invoke | Acknowledged | Refused | Unknown | Ask | Told | Fault;
+export type FileEvent = Attach | Attached | NotAttached | Downloaded;
+export type HistoryEvent = Invoke | Acknowledged | Refused | Unknown | FileEvent | Ask | Told | Fault;

@@ -34,11 +34,43 @@ export interface OutboxFact {
   readonly notices: number;
 }
 
-/** A message, and the hash the product's own function gives for what was stored. */
+/** A message as it was sent. */
 export interface MessageFact {
+  readonly id: string;
   readonly exchangeId: string;
   readonly kind: string;
   readonly version: number;
+  /** The hash that stands with it. */
+  readonly sha256: string;
+  /** Everything that hash vouches for, opened. */
+  readonly said: Readonly<Record<string, unknown>>;
+}
+
+/** A receipt as it was given (RFC 7515, flattened, the payload shown as it is). */
+export interface ReceiptFact {
+  readonly exchangeId: string;
+  readonly messageId: string;
+  readonly receipt: Readonly<Record<string, unknown>>;
+  readonly protected: string;
+  readonly signature: string;
+}
+
+/** A file of a draft or a message, with the hash under its seal. */
+export interface FileFact {
+  readonly id: string;
+  readonly exchangeId: string;
+  readonly scan: string;
+  readonly sha256: string;
+}
+
+/** A step of a deadline, as it was noted or as somebody was told of it, and how often. */
+export interface StepFact {
+  readonly exchangeId: string;
+  readonly step: string;
+  readonly dueOn: string;
+  /** Who was told; null where it is the note itself. */
+  readonly told: string | null;
+  readonly times: number;
 }
 
 /** Everything the checker reads of the primary, once all is healed. */
@@ -48,6 +80,11 @@ export interface Facts {
   readonly audits: readonly AuditFact[];
   readonly outbox: readonly OutboxFact[];
   readonly messages: readonly MessageFact[];
+  readonly receipts: readonly ReceiptFact[];
+  /** The public halves of the signing keys, by their names. */
+  readonly signingKeys: Readonly<Record<string, string>>;
+  readonly files: readonly FileFact[];
+  readonly steps: readonly StepFact[];
   /** The sum of the last numbers given, over units and years. */
   readonly numbersGiven: number;
 }
@@ -67,6 +104,12 @@ export const RULES = [
   'one change for one version',
   'the path is one of the engine',
   'numbers have no gaps',
+  'what was sent is what was hashed',
+  'every acceptance has its receipt',
+  'no file stays in quarantine',
+  'no step is told twice',
+  'the same key gets the same answer',
+  'nothing is deleted early, and the clock is told',
   'sessions never read backwards',
   'signals are delivered, their effect once',
   'no answer is an internal error',

@@ -18,7 +18,7 @@ export class HistoryLog {
   /** Adds an event. */
   add(event: HistoryEvent): void {
     this.all.push(event);
-    if (event.type === 'ok') this.acknowledgements += 1;
+    if (event.type === 'ok' || event.type === 'attached') this.acknowledgements += 1;
     if (this.file !== null) appendFileSync(this.file, `${JSON.stringify({ at: Date.now(), ...event })}\n`);
   }
 
@@ -26,7 +26,7 @@ export class HistoryLog {
     return this.all;
   }
 
-  /** How many operations were acknowledged so far. */
+  /** How many operations and files were acknowledged so far. */
   get acknowledged(): number {
     return this.acknowledgements;
   }

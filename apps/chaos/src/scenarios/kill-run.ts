@@ -78,7 +78,7 @@ export const runKills = async (stage: Stage, run: KillRun): Promise<Ending> => {
     }
     await waitForWork(log, 10);
     await crowd.settle(SETTLING_MS);
-    return await judge(postgres, house.database, log);
+    return await judge(postgres, house.database, log, () => crowd.collect());
   } finally {
     await house.close();
   }

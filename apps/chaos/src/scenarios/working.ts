@@ -64,7 +64,7 @@ export const whileWorking = async (
     };
     const found = await trial({ house, log, record, work, fault });
     await crowd.settle(SETTLING_MS);
-    const judged = await judge(postgres, house.database, log);
+    const judged = await judge(postgres, house.database, log, () => crowd.collect());
     return {
       problems: [...found.problems, ...judged.problems],
       figures: { ...judged.figures, ...found.figures },

@@ -28,6 +28,18 @@ const againstAudit = (facts: Facts): Problem[] => {
   });
 };
 
+/** A file is an act like a move: as many are there as the trail says were added. */
+const filesAgainstAudit = ({ files, audits }: Facts): Problem[] => {
+  const there = groupBy(files, ({ exchangeId }) => exchangeId);
+  const added = new Map(
+    audits.filter(({ action }) => action === 'file.add').map((one) => [one.exchangeId, one.times]),
+  );
+  return [...new Set([...there.keys(), ...added.keys()])].flatMap((id) => {
+    const [done, told] = [there.get(id)?.length ?? 0, added.get(id) ?? 0];
+    return done === told ? [] : [problem(`files of ${id}: ${done} are there, the trail says ${told}`)];
+  });
+};
+
 const againstOutbox = ({ moves, outbox }: Facts): Problem[] => {
   const signals = groupBy(outbox, ({ moveId }) => moveId);
   const known = new Set(moves.map(({ id }) => id));
@@ -44,5 +56,6 @@ const againstOutbox = ({ moves, outbox }: Facts): Problem[] => {
 /** Every move has its event in the trail and its signal in the outbox, and neither has more. */
 export const checkJoined = (facts: Facts): readonly Problem[] => [
   ...againstAudit(facts),
+  ...filesAgainstAudit(facts),
   ...againstOutbox(facts),
 ];
