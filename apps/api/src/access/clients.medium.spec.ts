@@ -224,6 +224,25 @@ describe('a partner system', () => {
     },
   );
 
+  it('is itself also when several ask at the same moment, and never one of the others', async () => {
+    const [alone, officers, strangers] = [await system(), await system(officer.id), await system(freshKey())];
+    const unknown = new Browser(test.app);
+    unknown.extra = { authorization: `Bearer ${'B'.repeat(43)}` };
+    const callers = [alone, strangers, officers, unknown, alone, unknown, officers, strangers];
+    const OPEN = `mutation($input: OpenExchangeInput!) { openExchange(input: $input) { id } }`;
+    // A type nobody knows: whoever may open exchanges is told so, and nothing is opened.
+    const ask = async (caller: Browser) =>
+      (await caller.graphql(OPEN, { input: { idempotencyKey: freshKey(), type: 'EX99' } })).reasons;
+    const told = new Map([
+      [alone, 'access.actingForMissing'],
+      [officers, 'exchange.typeUnknown'],
+      [strangers, 'access.actingForInvalid'],
+      [unknown, 'access.tokenInvalid'],
+    ]);
+    for (let round = 0; round < 3; round += 1)
+      expect(await Promise.all(callers.map(ask))).toEqual(callers.map((caller) => [told.get(caller)]));
+  });
+
   it('has no sign-in, no people and no audit trail', async () => {
     const caller = await system(officer.id);
     const SET = 'mutation($key: String!) { setLocale(locale: ro, idempotencyKey: $key) { locale } }';

@@ -94,7 +94,10 @@ export class BearerAuthentication {
         else resolve(actor);
       };
       const options = { session: false };
-      const authenticate = passport.authenticate(this.strategy, options, settle) as PassportMiddleware;
+      // Passport 0.7 hangs the outcome of a request on the strategy it is given. Requests that shared one would get
+      // each other's answers: the last would be whoever was found first, and the others would wait for ever.
+      const ownStrategy = Object.create(this.strategy) as BearerStrategy;
+      const authenticate = passport.authenticate(ownStrategy, options, settle) as PassportMiddleware;
       authenticate(request, reply, reject);
     });
   }
