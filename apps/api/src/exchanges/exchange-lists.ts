@@ -127,7 +127,13 @@ export class ExchangeLists {
 
   /** How many rows a list has, counted to one past the cap. */
   async count(actor: Actor, wanted: ListWanted): Promise<number> {
-    return this.lists.count(await this.request(actor, wanted));
+    const [count = 0] = await this.counts(actor, [wanted]);
+    return count;
+  }
+
+  /** The same of several lists, in one statement. */
+  async counts(actor: Actor, wanted: readonly ListWanted[]): Promise<readonly number[]> {
+    return this.lists.counts(await Promise.all(wanted.map((one) => this.request(actor, one))));
   }
 
   private async request(actor: Actor, { queue, filter, sort }: ListWanted): Promise<ListRequest> {

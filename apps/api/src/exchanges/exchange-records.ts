@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ExchangeSide, INTERNAL_STATES } from '@soc-coop/contracts';
+import { CaseFiles } from './attachments/case-files';
+import { DeadlineChangeRepository } from './deadlines/calendar/deadline-change.repository';
 import { CORRECTION_OF, type Draft } from './records/draft';
 import { DraftRepository } from './records/draft.repository';
 import type { ExchangeRow, MoveRow } from './records/exchange.row';
@@ -13,6 +15,8 @@ import { SubjectRegister } from './subjects/subject-register';
 export class ExchangeRecords {
   constructor(
     readonly subjects: SubjectRegister,
+    readonly files: CaseFiles,
+    readonly deadlineChanges: DeadlineChangeRepository,
     private readonly messages: MessageRepository,
     private readonly moves: MoveRepository,
     private readonly drafts: DraftRepository,

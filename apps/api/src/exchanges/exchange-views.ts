@@ -13,9 +13,11 @@ import { coordinatedSideOf, ownSideOf, sideOf } from './moves/officer';
 import { OutgoingDrafts } from './moves/outgoing-drafts';
 import { CaseAhead } from './read-plans/case-ahead';
 import { type CaseShows, WHOLE_CASE } from './read-plans/look';
-import type { Draft } from './records/draft';
 import type { ExchangeRow } from './records/exchange.row';
 import type { ExchangeView } from './records/exchange.view';
+
+/** What has happened, and what the viewer's side is writing. */
+type CourseAndDrafts = Pick<ExchangeView, 'moves' | 'draft' | 'correction'>;
 
 /** Puts together what the page of one exchange shows; the caller has asked the policy and owns the transaction. */
 @Injectable()
@@ -39,7 +41,7 @@ export class ExchangeViews {
   async of(actor: Actor, row: ExchangeRow, shows: CaseShows = WHOLE_CASE): Promise<ExchangeView> {
     const side = sideOf(actor, row);
     const persons = this.policy.may(actor, 'exchange:viewPersons', factsOf(row));
-    const { moves, draft } = await this.historyOf(actor, row, shows, persons);
+    const { moves, draft, correction } = await this.historyOf(actor, row, shows, persons);
     return {
       row,
       side,
@@ -49,10 +51,12 @@ export class ExchangeViews {
       messages: shows.messages ? await this.records.messagesOf(row.id, persons) : [],
       moves,
       draft,
-      correction: shows.drafts ? await this.records.correctionOf(row, side) : null,
+      correction,
       deadline: await this.deadlines.seen(row),
-      allowances: shows.allowances ? await this.allowancesOf(actor, row, moves, draft) : [],
+      allowances: shows.allowances ? await this.allowancesOf(actor, row, { moves, draft, correction }) : [],
       citation: shows.citation ? await this.citationOf(row) : null,
+      ...(shows.files ? { files: await this.records.files.ofCase(actor, row.id, persons) } : {}),
+      ...(shows.dueMoves ? { deadlineChanges: await this.records.deadlineChanges.ofExchange(row.id) } : {}),
       ...(shows.names ? { names: await this.ahead.names(actor, row.id) } : {}),
     };
   }
@@ -63,23 +67,25 @@ export class ExchangeViews {
     row: ExchangeRow,
     { moves, drafts, allowances: judged }: CaseShows,
     persons: boolean,
-  ): Promise<Pick<ExchangeView, 'moves' | 'draft'>> {
+  ): Promise<CourseAndDrafts> {
     const inner = this.innerSides(actor, row);
+    const side = sideOf(actor, row);
+    const written = drafts || judged;
     return {
       moves: moves || judged ? await this.records.movesOf(row.id, persons, inner) : [],
-      draft: drafts || judged ? await this.records.draftOf(row, sideOf(actor, row)) : null,
+      draft: written ? await this.records.draftOf(row, side) : null,
+      correction: written ? await this.records.correctionOf(row, side) : null,
     };
   }
 
   private async allowancesOf(
     actor: Actor,
     row: ExchangeRow,
-    moves: ExchangeView['moves'],
-    draft: Draft | null,
+    { moves, ...written }: CourseAndDrafts,
   ): Promise<ExchangeView['allowances']> {
     const side = sideOf(actor, row);
     const standing = await this.rights.standing(actor, row);
-    const approval = await this.outgoing.standing(actor, row, draft);
+    const approval = await this.outgoing.standing(actor, row, written);
     const country = row.replyingCountry ?? row.requestingCountry;
     const course = { moves, side, country, today: (where: Country) => this.deadlines.today(where) };
     return allowances({

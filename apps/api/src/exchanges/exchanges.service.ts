@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ExchangeQueue, ExchangeSort } from '@soc-coop/contracts';
+import { EXCHANGE_QUEUES, type ExchangeQueue, type ExchangeSort } from '@soc-coop/contracts';
 import type { ExchangeFilter } from '@soc-coop/dto';
 import { Policy } from '../access';
 import { Acts } from '../platform/acts';
@@ -58,17 +58,17 @@ export class ExchangesService {
   async counts(actor: Actor): Promise<QueueCounts> {
     return this.acts.look(actor, async () => {
       this.policy.require(actor, 'exchange:list');
-      const count = async (queue: ExchangeQueue) =>
-        cappedCount(await this.lists.count(actor, { queue, filter: {}, sort: null }));
-      const [needsMe, waiting, dueSoon, overdue, drafts, all] = await Promise.all([
-        count('NEEDS_ME'),
-        count('WAITING'),
-        count('DUE_SOON'),
-        count('OVERDUE'),
-        count('DRAFTS'),
-        count('ALL'),
-      ]);
-      return { needsMe, waiting, dueSoon, overdue, drafts, all };
+      const wanted = EXCHANGE_QUEUES.map((queue) => ({ queue, filter: {}, sort: null }));
+      const counted = await this.lists.counts(actor, wanted);
+      const of = (queue: ExchangeQueue) => cappedCount(counted[EXCHANGE_QUEUES.indexOf(queue)] ?? 0);
+      return {
+        needsMe: of('NEEDS_ME'),
+        waiting: of('WAITING'),
+        dueSoon: of('DUE_SOON'),
+        overdue: of('OVERDUE'),
+        drafts: of('DRAFTS'),
+        all: of('ALL'),
+      };
     });
   }
 

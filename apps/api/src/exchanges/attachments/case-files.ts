@@ -13,6 +13,14 @@ export interface SeenFile extends Omit<ScannedFileRow, 'sealed'> {
   readonly sha256: string;
 }
 
+/** The files of one case. */
+export interface FilesOfCase {
+  /** Of its messages, each message's in the order they were added. */
+  readonly sent: readonly SeenFile[];
+  /** Of what the reader's unit is writing; none for those who see no persons. */
+  readonly drafted: readonly SeenFile[];
+}
+
 /** Reads the files of cases; the caller owns the transaction. */
 @Injectable()
 export class CaseFiles {
@@ -37,6 +45,17 @@ export class CaseFiles {
     const rows = await this.files.inDrafts(exchangeIds, unitId);
     const named = await this.whereNamed(actor, rows);
     return rows.filter((row) => named.has(row.exchangeId)).map((row) => this.seen(row, true));
+  }
+
+  /** Both for one exchange whose reader is known: for pages, which read it along with the rest. */
+  async ofCase(actor: Actor, exchangeId: string, persons: boolean): Promise<FilesOfCase> {
+    const unitId = actorUnit(actor);
+    const rows = await this.files.ofExchange(exchangeId);
+    const drafted = rows.filter((row) => row.messageId === null && row.unitId === unitId && persons);
+    return {
+      sent: rows.filter(({ messageId }) => messageId !== null).map((row) => this.seen(row, persons)),
+      drafted: drafted.map((row) => this.seen(row, true)),
+    };
   }
 
   /** The exchanges whose persons the actor may see. */

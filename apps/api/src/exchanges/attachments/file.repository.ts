@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, prepared } from '../../platform/database';
+import { Database, prepared, type ReadStatement } from '../../platform/database';
 import type { DraftPart } from '../records/draft';
 import type { FileRow, ScannedFileRow } from './file.row';
 
@@ -7,6 +7,12 @@ const SELECT = `select f.id, f.exchange_id as "exchangeId", f.part, f.unit_id as
     f.message_id as "messageId", f.content_id as "contentId", f.sealed, f.media_type as "mediaType", f.size,
     f.added_at as "addedAt", f.added_by as "addedBy", c.scan
   from exchange_file f join exchange_file_content c on c.id = f.content_id`;
+
+/** Every file of an exchange ($1) within reach: those that were sent, and those in drafts of the own unit. */
+export const FILES_OF: ReadStatement = {
+  text: `${SELECT} where f.exchange_id = $1 order by f.added_at, f.id`,
+  instants: ['addedAt'],
+};
 
 /** Which draft of whose. */
 export interface DraftOfUnit {
@@ -41,6 +47,11 @@ export class FileRepository {
        order by f.added_at, f.id`),
       [exchangeIds, unitId],
     );
+  }
+
+  /** Every file of an exchange within reach, in the order they were added. */
+  async ofExchange(exchangeId: string): Promise<ScannedFileRow[]> {
+    return this.database.query<ScannedFileRow>(FILES_OF, [exchangeId]);
   }
 
   /** The files of messages, each message's in the order they were added. */

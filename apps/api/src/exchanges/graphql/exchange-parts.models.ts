@@ -11,6 +11,7 @@ import {
 import { CappedCount, JSONObject, type JsonObject, RefusalModel, PersonalData } from '../../platform/graphql';
 import type { AccountModel } from '../../access';
 import type { UnitModel } from '../../directory';
+import type { ExchangeFileModel } from '../attachments/graphql/file.model';
 import type { Filled } from './filled-names';
 
 /** One sent content. */
@@ -58,6 +59,7 @@ export class ExchangeMessageModel {
   /** Filled where the read came across them; otherwise their resolvers ask. */
   author?: Filled<AccountModel>;
   authorUnit?: UnitModel | undefined;
+  files?: ExchangeFileModel[] | undefined;
 }
 
 /** One appended fact. */
@@ -113,7 +115,7 @@ export class ExchangeMoveRecordModel {
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256, hexadecimal, of the content it approved; null for other moves.',
+    description: 'SHA-256, hexadecimal, of the content it submitted or approved, files included; null for other moves.',
   })
   contentSha256: string | null;
 
@@ -190,14 +192,14 @@ export class ExchangeDraftModel {
   })
   stage: ApprovalStage | null;
 
-  @Field(() => String, { nullable: true, description: 'FULL, PART or NEG; of a submitted answer.' })
+  @Field(() => String, { nullable: true, description: 'FULL, PART or NEG; of a submitted answer or its correction.' })
   completeness: string | null;
 
   @Field(() => String, { nullable: true, description: 'Q1 to Q5: on what a submitted answer rests.' })
   qualityMark: string | null;
 
   @PersonalData()
-  @Field(() => String, { nullable: true, description: 'The message that goes with a submitted answer.' })
+  @Field(() => String, { nullable: true, description: 'The message that goes with a submitted answer; what was wrong, in a submitted correction.' })
   note: string | null;
 
   @Field(() => Date, { nullable: true, description: 'When it was submitted for approval.' })

@@ -2,6 +2,7 @@ import { type ApprovalStage, proposedDate, reopeningAskedBy } from '@soc-coop/co
 import { maskIdentifier } from '@soc-coop/domain';
 import { subjectWarnings } from '@soc-coop/forms';
 import { isJsonObject } from '@soc-coop/forms';
+import { toDraftFileModel, toFileModel } from '../attachments/graphql/file.mapper';
 import type { Draft } from '../records/draft';
 import type { ExchangeListRow, ExchangeRow, MoveRow } from '../records/exchange.row';
 import type { ExchangeSummary, ExchangeView, SeenMessage } from '../records/exchange.view';
@@ -96,9 +97,9 @@ const toSubjectModel = (exchangeId: string, { row, block }: Person, persons: boo
 
 const toMessageModel = (
   row: SeenMessage,
-  persons: boolean,
-  names: KnownNames | undefined,
+  { persons, names, files }: Pick<ExchangeView, 'persons' | 'names' | 'files'>,
 ): ExchangeMessageModel => ({
+  files: files?.sent.filter(({ messageId }) => messageId === row.id).map(toFileModel),
   author: filledPerson(names, row.authorId),
   authorUnit: filledUnit(names, row.authorUnitId),
   id: row.id,
@@ -156,9 +157,9 @@ const toDraftModel = (
   version: draft.version,
   savedAt: draft.savedAt,
   stage,
-  completeness: draft.marks?.completeness ?? null,
-  qualityMark: draft.marks?.qualityMark ?? null,
-  note: draft.marks?.note ?? null,
+  completeness: (draft.marks ?? draft.said)?.completeness ?? null,
+  qualityMark: (draft.marks ?? draft.said)?.qualityMark ?? null,
+  note: (draft.marks ?? draft.said)?.note ?? null,
   submittedAt: draft.submittedAt,
   approvedAt: draft.approvedAt,
   savedById: draft.savedBy,
@@ -166,15 +167,48 @@ const toDraftModel = (
   approvedById: draft.approvedBy,
 });
 
+/** What the viewer's side is writing; it holds the person too. */
+const draftsOf = (view: ExchangeView): Pick<ExchangeModel, 'draft' | 'correctionDraft'> => {
+  const { row, persons } = view;
+  return {
+    draft:
+      view.draft === null || !persons
+        ? null
+        : toDraftModel(
+            view.draft,
+            row.sentAt === null ? row.requestApproval : row.answerApproval,
+            view.names,
+          ),
+    correctionDraft:
+      view.correction === null || !persons
+        ? null
+        : toDraftModel(
+            view.correction,
+            view.side === 'REPLIER' ? row.answerCorrectionApproval : row.requestCorrectionApproval,
+            view.names,
+          ),
+  };
+};
+
+/** What was read of the case beside its record; left out, the fields' resolvers ask. */
+const asidesOf = ({
+  files,
+  deadlineChanges,
+}: ExchangeView): Pick<ExchangeModel, 'draftFiles' | 'deadlineChanges'> => ({
+  draftFiles: files?.drafted.map(toDraftFileModel),
+  deadlineChanges: deadlineChanges === undefined ? undefined : [...deadlineChanges],
+});
+
 /** An exchange whole, as its viewer may see it. */
 export const toExchangeModel = (view: ExchangeView): ExchangeModel => {
   const { row, persons } = view;
-  const message = (item: SeenMessage): ExchangeMessageModel => toMessageModel(item, persons, view.names);
+  const message = (item: SeenMessage): ExchangeMessageModel => toMessageModel(item, view);
   const request = view.messages.filter(({ kind }) => kind === 'REQUEST').at(-1);
   return {
     ...filledSides(row, view.side, view.names),
     author: filledPerson(view.names, row.authorId),
     ownHandler: filledPerson(view.names, handlerOn(view.ownSide, row)),
+    ...asidesOf(view),
     id: row.id,
     number: row.number,
     state: row.state,
@@ -197,17 +231,7 @@ export const toExchangeModel = (view: ExchangeView): ExchangeModel => {
     request: request === undefined ? null : message(request),
     requests: view.messages.filter(({ kind }) => kind === 'REQUEST').map(message),
     answers: view.messages.filter(({ kind }) => kind === 'ANSWER').map(message),
-    // What is being written holds the person too.
-    draft:
-      view.draft === null || !persons
-        ? null
-        : toDraftModel(
-            view.draft,
-            row.sentAt === null ? row.requestApproval : row.answerApproval,
-            view.names,
-          ),
-    correctionDraft:
-      view.correction === null || !persons ? null : toDraftModel(view.correction, null, view.names),
+    ...draftsOf(view),
     // Counted by what the viewer sees: a gap would tell of moves inside the other side.
     timeline: view.moves.map((move, at) => toMoveModel(move, at + 1, view)),
     moves: view.allowances.map(({ move, allowed, refusals }) => ({ move, allowed, refusals: [...refusals] })),

@@ -5,6 +5,8 @@ import type { AccountModel } from '../../access';
 import type { CitationFacts } from '../../agreements';
 import type { UnitModel } from '../../directory';
 import { Connection, PersonalData } from '../../platform/graphql';
+import type { ExchangeDraftFileModel } from '../attachments/graphql/file.model';
+import type { DeadlineChangeModel } from '../deadlines/calendar/calendar.models';
 import type { ExchangeRow } from '../records/exchange.row';
 import { ExchangeTypeModel } from '../types/exchange-type.model';
 import {
@@ -152,6 +154,8 @@ export class ExchangeModel extends ExchangeCore {
   ownSide: ExchangeSide | null;
   author?: Filled<AccountModel>;
   ownHandler?: Filled<AccountModel>;
+  draftFiles?: ExchangeDraftFileModel[] | undefined;
+  deadlineChanges?: DeadlineChangeModel[] | undefined;
 
   /** What it was sent under; the field `citation` words it. */
   citationFacts: CitationFacts | null;

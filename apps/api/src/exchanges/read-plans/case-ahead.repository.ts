@@ -11,6 +11,8 @@ import {
   type ReadStatement,
 } from '../../platform/database';
 import { CERTIFICATES_OF } from '../../trainings';
+import { FILES_OF } from '../attachments/file.repository';
+import { DEADLINE_CHANGES_OF } from '../deadlines/calendar/deadline-change.repository';
 import { CORRECTION_OF, type DraftPart } from '../records/draft';
 import { DRAFT_OF } from '../records/draft.repository';
 import { KEY_OF } from '../records/exchange-key.repository';
@@ -127,6 +129,8 @@ const PARTS: Readonly<Record<keyof CaseLook, readonly Read[]>> = {
       asked: ({ agreementVersionId, agreementTermId }) => [agreementVersionId, agreementTermId],
     },
   ],
+  files: [ofCase(FILES_OF)],
+  dueMoves: [ofCase(DEADLINE_CHANGES_OF)],
   names: [
     ofCase(UNITS_OF_CASE),
     {

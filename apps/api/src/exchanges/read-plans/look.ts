@@ -17,6 +17,10 @@ export interface CaseLook {
   /** What the moves that are possible depend on: agreement, certificates, a second pair of eyes. */
   readonly standing: boolean;
   readonly citation: boolean;
+  /** The files of messages and of the reader's drafts. */
+  readonly files: boolean;
+  /** What the calendar did to the due day. */
+  readonly dueMoves: boolean;
   /** Offices and people by name. */
   readonly names: boolean;
 }
@@ -30,6 +34,8 @@ export interface CaseShows {
   /** What the reader can do now, and why not. */
   readonly allowances: boolean;
   readonly citation: boolean;
+  readonly files: boolean;
+  readonly dueMoves: boolean;
   readonly names: boolean;
 }
 
@@ -41,6 +47,8 @@ export const WHOLE_CASE: CaseShows = {
   drafts: true,
   allowances: true,
   citation: true,
+  files: true,
+  dueMoves: true,
   names: true,
 };
 
@@ -58,6 +66,8 @@ export const lookFor = (shows: CaseShows, persons: boolean): CaseLook => {
     drafts: shows.drafts || shows.allowances,
     standing: shows.allowances,
     citation: shows.citation,
+    files: shows.files,
+    dueMoves: shows.dueMoves,
     names: shows.names,
   };
 };
@@ -73,6 +83,8 @@ export const CASE_TO_MOVE: CaseLook = {
   drafts: true,
   standing: true,
   citation: false,
+  files: false,
+  dueMoves: false,
   names: false,
 };
 
@@ -101,6 +113,8 @@ export const caseShows = (paths: ReadonlySet<string>): CaseShows => {
     drafts: any('draft', 'correctionDraft'),
     allowances: any('moves'),
     citation: any('citation', 'timeline.agreementVersion'),
+    files: any('request.files', 'requests.files', 'answers.files', 'draftFiles'),
+    dueMoves: any('deadlineChanges'),
     names: selects(paths, NAMES),
   };
 };

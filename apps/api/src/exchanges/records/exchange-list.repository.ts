@@ -67,7 +67,31 @@ const BRANCHES: Readonly<Record<ExchangeQueue, readonly string[]>> = {
 /** Drafts with a second officer: as literal as the partial index wants it. */
 const WITH_APPROVAL = `${UNSENT} and e.request_approval is not null`;
 
-/** What waits for one person and not for the whole unit: drafts to approve, drafts that came back. */
+/**
+ * Corrections with a second officer, where the case is not in the list already because it is the unit's turn: as
+ * literal as the partial indexes want it.
+ */
+const REQUEST_CORRECTION = `e.requesting_unit_id = $1 and e.request_correction_approval is not null
+  and ${REPLIER_TURN} and e.decision_by is distinct from 'REQUESTER'`;
+const ANSWER_CORRECTION = `e.replying_unit_id = $1 and e.answer_correction_approval is not null
+  and e.state in ('CLARIFICATION', 'ANSWERED')`;
+
+/** A correction waits for whoever approves and had no hand in it, and comes back to whoever wrote it. */
+const corrections = (me: string, approves: boolean): readonly string[] =>
+  (
+    [
+      [REQUEST_CORRECTION, 'request_correction_approval', 'REQUEST_CORRECTION'],
+      [ANSWER_CORRECTION, 'answer_correction_approval', 'ANSWER_CORRECTION'],
+    ] as const
+  ).flatMap(([own, stage, part]) => {
+    const hand = `exists (select from exchange_draft d where d.exchange_id = e.id and d.part = '${part}' and ${me} = any(d.writers))`;
+    return [
+      `${own} and e.${stage} = 'SENT_BACK' and ${hand}`,
+      ...(approves ? [`${own} and e.${stage} = 'PENDING' and not ${hand}`] : []),
+    ];
+  });
+
+/** What waits for one person and not for the whole unit: drafts and corrections to approve, and those that came back. */
 const personal = ({ queue, mine }: ListRequest, params: unknown[]): readonly string[] => {
   if (queue !== 'NEEDS_ME' || mine.accountId === null) return [];
   const me = `$${params.push(mine.accountId)}::uuid`;
@@ -75,6 +99,7 @@ const personal = ({ queue, mine }: ListRequest, params: unknown[]): readonly str
   return [
     `${own} and e.request_approval in ('SENT_BACK', 'APPROVED') and e.requester_handler_id = ${me}`,
     ...(mine.approves ? [`${own} and e.request_approval = 'PENDING' and e.author_id <> ${me}`] : []),
+    ...corrections(me, mine.approves),
   ];
 };
 
@@ -162,12 +187,19 @@ export class ExchangeListRepository {
        order by ${orderOf(sort, 'e')}`;
   }
 
-  /** How many rows the whole list has, counted to one past the cap. */
-  async count(request: ListRequest): Promise<number> {
-    const { branches, params } = this.source(request);
-    const text = `select ${cappedCountOf(request, branches)} as count`;
-    const row = await this.database.one<{ count: number }>(isUsual(request) ? prepared(text) : text, params);
-    return row?.count ?? 0;
+  /** How many rows each of these lists has, counted to one past the cap: one statement, however many lists. */
+  async counts(requests: readonly ListRequest[]): Promise<readonly number[]> {
+    const params: unknown[] = [];
+    const counted = requests.map((request) => {
+      const { branches, params: own } = this.source(request);
+      const before = params.length;
+      params.push(...own);
+      return cappedCountOf(request, branches).replace(/\$(\d+)/g, (_, at: string) => `$${before + Number(at)}`);
+    });
+    const text = `select array[${counted.join(',\n  ')}] as counts`;
+    const usual = requests.every(isUsual);
+    const row = await this.database.one<{ counts: number[] }>(usual ? prepared(text) : text, params);
+    return row?.counts ?? requests.map(() => 0);
   }
 
   private source(request: ListRequest): Source {

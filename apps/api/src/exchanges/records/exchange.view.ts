@@ -1,6 +1,8 @@
 import type { ExchangeSide } from '@soc-coop/contracts';
 import type { CitationFacts } from '../../agreements';
 import type { Capped } from '../../platform/paging';
+import type { FilesOfCase } from '../attachments/case-files';
+import type { DeadlineChangeRow } from '../deadlines/calendar/deadline-change.repository';
 import type { Deadline } from '../deadlines/deadline';
 import type { MoveAllowance } from '../moves/allowances';
 import type { Person } from '../subjects/subject-register';
@@ -30,6 +32,9 @@ export interface ExchangeView {
   readonly deadline: Deadline | null;
   readonly allowances: readonly MoveAllowance[];
   readonly citation: CitationFacts | null;
+  /** Files, and what the calendar did to the due day, where they are shown; otherwise asked for one by one. */
+  readonly files?: FilesOfCase;
+  readonly deadlineChanges?: readonly DeadlineChangeRow[];
   /** Offices and people, where the read came across them; what is left out is asked when it is shown. */
   readonly names?: KnownNames;
 }

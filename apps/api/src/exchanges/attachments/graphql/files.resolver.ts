@@ -1,38 +1,28 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { RemoveDraftFileInput } from '@soc-coop/dto';
 import { type Actor, CurrentActor } from '../../../platform/context';
-import type { GraphqlContext } from '../../../platform/graphql';
+import { FilledAhead, type GraphqlContext } from '../../../platform/graphql';
 import { ExchangesService } from '../../exchanges.service';
 import { ExchangeMessageModel } from '../../graphql/exchange-parts.models';
 import { toExchangeModel } from '../../graphql/exchange.mapper';
 import { ExchangeModel } from '../../graphql/exchange.model';
-import type { SeenFile } from '../case-files';
 import { RemoveDraftFile } from '../remove-draft-file';
 import { ExchangeDraftFileModel, ExchangeFileModel } from './file.model';
+import { toDraftFileModel, toFileModel } from './file.mapper';
 import { FilesLoader } from './files.loader';
-
-/** What is shown of a file, wherever it stands. */
-const shownOf = ({ id, name, size, mediaType, sha256, scan, addedAt }: SeenFile) => ({
-  id,
-  name,
-  size,
-  mediaType,
-  sha256,
-  scan,
-  addedAt,
-});
 
 /** The files of a message. */
 @Resolver(() => ExchangeMessageModel)
 export class MessageFilesResolver {
   constructor(private readonly loader: FilesLoader) {}
 
+  @FilledAhead()
   @ResolveField(() => [ExchangeFileModel], { description: 'The files sent with it.' })
   async files(
     @Parent() { id }: ExchangeMessageModel,
     @Context() context: GraphqlContext,
   ): Promise<ExchangeFileModel[]> {
-    return (await this.loader.ofMessage(context, id)).map(shownOf);
+    return (await this.loader.ofMessage(context, id)).map(toFileModel);
   }
 }
 
@@ -45,6 +35,7 @@ export class DraftFilesResolver {
     private readonly removing: RemoveDraftFile,
   ) {}
 
+  @FilledAhead()
   @ResolveField(() => [ExchangeDraftFileModel], {
     description: "The files attached to what the viewer's unit is still writing.",
   })
@@ -52,10 +43,7 @@ export class DraftFilesResolver {
     @Parent() { id }: ExchangeModel,
     @Context() context: GraphqlContext,
   ): Promise<ExchangeDraftFileModel[]> {
-    return (await this.loader.inDrafts(context, id)).map((file) => ({
-      ...shownOf(file),
-      part: file.part,
-    }));
+    return (await this.loader.inDrafts(context, id)).map(toDraftFileModel);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Takes a file out of a draft; what was sent stays.' })

@@ -1,6 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { currentActor } from '../../../platform/context';
-import { type GraphqlContext, loaderOf } from '../../../platform/graphql';
+import { FilledAhead, type GraphqlContext, loaderOf } from '../../../platform/graphql';
 import { ExchangeModel } from '../../graphql/exchange.model';
 import { DeadlineChangeModel } from './calendar.models';
 import { CalendarsService } from './calendars.service';
@@ -12,6 +12,7 @@ const MOVED = Symbol('deadline changes');
 export class DeadlineChangesResolver {
   constructor(private readonly calendars: CalendarsService) {}
 
+  @FilledAhead()
   @ResolveField(() => [DeadlineChangeModel], {
     description: 'The times the due day moved with the calendar of the replying country, oldest first.',
   })
