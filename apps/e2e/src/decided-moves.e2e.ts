@@ -40,7 +40,6 @@ it('another day is proposed in Bulgarian and agreed in Romanian', () =>
     await dialog.getByRole('button', { name: 'Предлагане на срок' }).click();
     await dialog.getByText('Денят 6 януари 2020 г. не е в бъдещето.', { exact: false }).waitFor();
     await date(dialog, 'Предложен ден', BG, day);
-    await dobrich.picture('propose-date');
     await dialog.getByRole('button', { name: 'Предлагане на срок' }).click();
     await dobrich.page.getByText('Предложен е друг срок').first().waitFor();
     await dobrich.check('case: a day proposed, for who proposed');
@@ -50,7 +49,6 @@ it('another day is proposed in Bulgarian and agreed in Romanian', () =>
     await constanta.openCase(first.now.number ?? '');
     await constanta.page.getByText('A fost propus alt termen').first().waitFor();
     await constanta.check('case: a day proposed');
-    await constanta.picture('case-date-proposed');
     await constanta.page.getByRole('button', { name: 'Acordul asupra termenului' }).click();
     await constanta.check('case: agreeing to a day');
     await constanta.page
@@ -89,11 +87,9 @@ it('a request is corrected, looked at before it is sent, and both versions stand
     expect(await background.inputValue()).toBe('Solicitanta s-a mutat în luna iunie.');
     await constanta.page.getByLabel('Ce a fost greșit').fill('Luna era greșită.');
     await constanta.check('correction');
-    await constanta.picture('correct');
     await constanta.page.getByRole('button', { name: 'Verificare' }).click();
     await constanta.page.getByRole('heading', { name: 'Verificați corectura' }).waitFor();
     await constanta.check('correction: the last look');
-    await constanta.picture('correct-check');
     await constanta.page.getByRole('button', { name: 'Trimiterea corecturii' }).click();
     await constanta.page.getByText('Conținutul a fost corectat.').first().waitFor();
 
@@ -106,7 +102,6 @@ it('a request is corrected, looked at before it is sent, and both versions stand
     await dobrich.page.getByText('Solicitanta s-a mutat în luna iunie.').first().waitFor();
     await dobrich.page.getByText('Въпросите, версия 2').waitFor();
     await dobrich.check('case: corrected, both versions open');
-    await dobrich.picture('case-corrected');
   }));
 
 it('reopening is asked for in one country and agreed in the other', () =>
@@ -129,14 +124,12 @@ it('reopening is asked for in one country and agreed in the other', () =>
       .first()
       .waitFor();
     await constanta.check('case: reopening asked, for who asked');
-    await constanta.picture('case-reopening-asked');
 
     const dobrich = await open('bg');
     await dobrich.bring(maria);
     await dobrich.openCase(first.now.number ?? '');
     await dobrich.page.getByText('Другата страна очаква Вашето решение.').waitFor();
     await dobrich.check('case: reopening asked');
-    await dobrich.picture('case-reopening-asked');
     await dobrich.page.getByRole('button', { name: 'Съгласие за повторно отваряне' }).click();
     await dobrich.page
       .getByRole('dialog')

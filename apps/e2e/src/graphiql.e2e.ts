@@ -6,7 +6,6 @@ import { PEOPLE, signIn } from './api/people';
 import { accessibilityProblems } from './axe';
 import { launchBrowser } from './browser';
 import { story } from './pages/story';
-import { screenshot } from './screens';
 import { shared, signInOf } from './shared-state';
 import { Visit } from './visit';
 
@@ -72,7 +71,6 @@ it('lets an auditor ask, without a request leaving the origin, and forgets it wi
   const kept = await page.evaluate('({ local: localStorage.length, session: sessionStorage.length })');
   expect(kept).toMatchObject({ local: 0 });
   expect(await page.locator('header a').getAttribute('href')).toMatch(/^\/(ro|bg|en)\/$/);
-  await screenshot(page, 'graphiql-auditor');
   await visit.close();
 });
 
@@ -97,7 +95,6 @@ it('offers an auditor the schema without mutations, and runs none', async () => 
   const explorer = page.locator('.graphiql-doc-explorer');
   await explorer.getByText('Query', { exact: true }).waitFor();
   expect(await explorer.textContent()).not.toContain('Mutation');
-  await screenshot(page, 'graphiql-schema');
   await visit.close();
   const auditor = await callerOf('AUDITOR');
   const refusal = await auditor.refusalOf(

@@ -78,7 +78,6 @@ async function forwardToMontana(there: Reader, number: string, path: string): Pr
   await dialog.getByRole('radio', { name: /^РДСП – Монтана/ }).check();
   await dialog.getByRole('radio', { name: 'не е компетентен', exact: true }).check();
   await there.check('case: forwarding');
-  await there.picture('forward');
   await dialog.getByRole('button', { name: 'Препращане' }).click();
   await page.getByText(`${number} вече е в РДСП – Монтана`, { exact: false }).first().waitFor();
   await there.goTo(path);

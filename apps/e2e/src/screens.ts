@@ -7,14 +7,14 @@ const asked = process.env['SCREENS'];
 const folder = asked === '1' ? join(root, 'docs', 'screens') : (asked ?? join(root, '.cache', 'screens'));
 
 /**
- * Keeps a picture of the page, whole unless told otherwise, for a person to look at. It goes to .cache/screens;
- * SCREENS names another folder, SCREENS=1 the one of the documentation.
+ * Keeps a picture of the page, whole unless told otherwise, for a person to look at. It goes to .cache/screens
+ * as a PNG; SCREENS names another folder, SCREENS=1 the one of the documentation, where pictures are WebP.
  */
 export async function screenshot(page: Page, name: string, fullPage = true): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.evaluate('document.fonts.ready');
   const bytes = await page.screenshot({ fullPage, animations: 'disabled' });
-  if (asked === undefined) writeFileSync(join(folder, `${name}.png`), bytes);
+  if (asked !== '1') writeFileSync(join(folder, `${name}.png`), bytes);
   else writeFileSync(join(folder, `${name}.webp`), await toWebp(page, bytes));
 }
 

@@ -58,7 +58,6 @@ it('two officers accept one case at once: one does, the other is told', () =>
     expect(told.toSorted()).toEqual(['accepted', 'told']);
     const loser = told[0] === 'told' ? first : second;
     await loser.check('case: somebody else was faster');
-    await loser.picture('case-stale');
     await loser.page.getByRole('button', { name: 'Показване на актуалните данни' }).click();
     await loser.page.getByRole('button', { name: 'Отговор', exact: true }).waitFor();
     expect((await read(elena, one.now.id)).timeline.map(({ move }) => move)).toEqual([
@@ -104,7 +103,6 @@ it('an approver reads what would leave, sends it back, and approves it once it i
     await approver.page.getByRole('region', { name: 'Așteaptă aprobarea' }).waitFor();
     await approver.page.getByText(one.person.familyName).first().waitFor();
     await approver.check('case: an approver reads it');
-    await approver.picture('case-approval');
     await makeMove(approver, 'Returnare pentru completare', {
       note: 'Lipsește numărul dosarului.',
       done: 'Returnat pentru completare',

@@ -58,7 +58,6 @@ it('offers to reload where the server has moved on, and is itself again afterwar
     const notice = reader.page.getByText('Вече се използва нова версия');
     await notice.waitFor();
     await reader.check('a page of an earlier version');
-    await reader.picture('upgrade');
     await reader.page.unroute('**/graphql');
     await reader.page.getByRole('button', { name: 'Презареждане на страницата' }).first().click();
     await notice.waitFor({ state: 'detached' });

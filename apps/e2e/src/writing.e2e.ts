@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Caller } from './api/caller';
 import { FirstCase } from './api/first-case';
 import { BY_ID } from './api/operations';
-import { PEOPLE, signIn } from './api/people';
+import { OWN, PEOPLE, signIn } from './api/people';
 import { launchBrowser } from './browser';
 import { begin, markAnswer, send } from './pages/case-steps';
 import { makeMove } from './pages/moves';
@@ -36,9 +36,10 @@ const backgroundIn = async (caller: Caller, id: string): Promise<string | undefi
 
 it('another language keeps the page, its filters and what was just typed', () =>
   story(browser, async (open) => {
-    const one = await (await new FirstCase(elena, maria, 891).opened()).saved();
+    const laura = await signIn(OWN.laura);
+    const one = await (await new FirstCase(laura, maria, 891).opened()).saved();
     const reader = await open('ro');
-    await reader.bring(elena);
+    await reader.bring(laura);
     await reader.goTo('work?queue=waiting');
     await speak(reader.page, 'English');
     await reader.page.waitForURL(/\/en\/work\?.*queue=waiting/);
@@ -90,7 +91,6 @@ it('without a connection the words stay and the page says so; with it they are s
     await page.getByText('Промените не са записани.').first().waitFor();
     expect(await remarks.inputValue()).toBe('Написано без връзка.');
     await reader.check('answer: without a connection');
-    await reader.picture('answer-offline');
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Нов опит' }).first().click();
     await page.getByText('Записано в').waitFor();

@@ -1,9 +1,13 @@
-import type { SignIn } from '../product';
 import { shared, signInByEmail } from '../shared-state';
 import { Caller, freshKey } from './caller';
 import { unitId } from './first-case';
+import { keptSession } from './kept-sessions';
 
-/** The invented people of the demonstration whom the journeys go with. */
+/**
+ * The invented people of the demonstration whom the journeys go with. All stories share one product, in any order and
+ * some at the same time: nobody changes what is stored of an officer whom others go with too (language, saved lists,
+ * password), nor counts what comes and goes in an office where others work. Who must, takes the officers of OWN.
+ */
 export const PEOPLE = {
   /** Caseworker of AJPIS Constanța. */
   elena: 'elena.popescu@ct.ajpis.example',
@@ -25,6 +29,11 @@ export const PEOPLE = {
   /** Caseworker and approver of AJPIS Dolj, which asks for a second officer. */
   lucian: 'lucian.neagu@dj.ajpis.example',
   camelia: 'camelia.stan@dj.ajpis.example',
+  /** The same of РДСП Враца. */
+  teodora: 'teodora.benkova@vrc.asp.example',
+  plamen: 'plamen.ninov@vrc.asp.example',
+  /** Coordinator of РДСП Добрич. */
+  gergana: 'gergana.dimitrova@dob.asp.example',
   /** Auditors, one of each country. */
   carmen: 'carmen.ilie@anpis.example',
   krasimir: 'krasimir.atanasov@asp.example',
@@ -37,14 +46,41 @@ export const PEOPLE = {
   desislava: 'desislava.todorova@asp.example',
 } as const;
 
-/** Signs one of them in. */
-export const signIn = (email: string): Promise<Caller> => Caller.signedIn(signInByEmail(email));
+/** Officers and their offices that one file has for itself. */
+export const OWN = {
+  /** `writing`: caseworker of AJPIS Constanța who changes her language. */
+  laura: 'laura.mihalache@ct.ajpis.example',
+  /** `live`: Călărași, where the answers that are new are counted. */
+  marius: 'marius.tudose@cl.ajpis.example',
+  /** `lists`: Pleven, where a list is kept under a name, and its rows are counted. */
+  petya: 'petya.hristova@pvn.asp.example',
+  /** `keyboard`, and what `live` asks: Silistra, whose list is short enough to be gone through by Tab. */
+  milen: 'milen.donev@sls.asp.example',
+  /** `keyboard` and `lists`: Teleorman, which asks them; nothing is counted there. */
+  george: 'george.lupu@tr.ajpis.example',
+} as const;
 
-/** Signs in an officer of a smaller office, whom the list of sign-ins may leave out: the role is the password's end. */
+/**
+ * One of them, signed in: by a session that an earlier story left, if there is one. It must not be ended or changed;
+ * who signs out or acts for another unit signs in anew.
+ */
+export const signIn = (email: string): Promise<Caller> => keptSession(signInByEmail(email));
+
+/** The same for an officer of a smaller office, whom the list of sign-ins may leave out: the role is the password's end. */
 export const signInAs = (email: string, role: 'caseworker' | 'approver'): Promise<Caller> => {
   const listed = shared().signIns.find((one) => one.email === email);
-  const said: SignIn = { role, unit: '', email, password: `Dunarea-2026-${role}` };
-  return Caller.signedIn(listed ?? said);
+  return keptSession(listed ?? { role, unit: '', email, password: `Dunarea-2026-${role}` });
+};
+
+/** One of them with a session of their own. */
+export const signInAnew = (email: string): Promise<Caller> => Caller.signedIn(signInByEmail(email));
+
+const SPEAK =
+  'mutation($to: Locale!, $key: String!) { setLocale(locale: $to, idempotencyKey: $key) { locale } }';
+
+/** Says which language somebody writes in, for stories that hold a case to it. */
+export const speaks = async (caller: Caller, to: 'ro' | 'bg'): Promise<void> => {
+  await caller.ask(SPEAK, { to, key: freshKey() });
 };
 
 /** Somebody whom a test enters itself, so that nobody else minds what becomes of the account. */
@@ -54,19 +90,26 @@ export interface Newcomer {
   readonly password: string;
 }
 
+const NEWCOMERS = {
+  ro: { givenName: 'Ancuța', familyName: 'Nouveanu' },
+  bg: { givenName: 'Новка', familyName: 'Дошлева' },
+};
+
 const CREATE = `mutation Create($input: CreateAccountInput!) {
   createAccount(input: $input) { account { id } temporaryPassword }
 }`;
 
-/** Enters a new caseworker of AJPIS Constanța. */
-export async function enter(administrator: Caller): Promise<Newcomer> {
+/** Enters somebody new: a caseworker of AJPIS Constanța, unless told otherwise. */
+export async function enter(
+  administrator: Caller,
+  { unit = 'RO-AJPIS-CT', role = 'CASEWORKER', locale = 'ro' } = {},
+): Promise<Newcomer> {
   const email = `nou.${freshKey().slice(0, 8)}@ct.ajpis.example`;
   const input = {
     email,
-    givenName: 'Ancuța',
-    familyName: 'Nouveanu',
-    locale: 'ro',
-    memberships: [{ unit: await unitId(administrator, 'RO-AJPIS-CT'), role: 'CASEWORKER' }],
+    ...NEWCOMERS[locale === 'bg' ? 'bg' : 'ro'],
+    locale,
+    memberships: [{ unit: await unitId(administrator, unit), role }],
     idempotencyKey: freshKey(),
   };
   const { createAccount } = await administrator.ask<{

@@ -34,7 +34,6 @@ export async function writeRequest(reader: Reader, person: InventedPerson): Prom
   await page.getByText('Acordul permite acest schimb').waitFor();
   await page.getByLabel('Numărul dosarului național').fill('1024/2026');
   await reader.check('new-exchange');
-  await reader.picture('new-exchange');
   await page.getByRole('button', { name: 'Continuați', exact: true }).click();
   await writePerson(reader, person);
   await writeQuestions(reader);

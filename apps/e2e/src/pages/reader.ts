@@ -32,8 +32,8 @@ const words = {
     go: 'Continue',
   },
 } as const;
-/** How long anything on a page may take on a loaded machine. */
-const patience = 15_000;
+/** How long anything on a page may take on a loaded machine; nothing is faster for a shorter one. */
+const patience = 60_000;
 const loading = /^(Se încarcă…|Зареждане…|Loading…)$/;
 
 /** A computer's window, and a telephone's. */
@@ -117,13 +117,16 @@ export class Reader {
     });
   }
 
-  /** Keeps pictures of the page for the documentation, when SCREENS asks for them. */
-  async picture(name: string): Promise<void> {
+  /**
+   * Keeps pictures of the page for the documentation, when SCREENS asks for them. `still` says when the page stands
+   * still where that is not what every page waits for.
+   */
+  async picture(name: string, still: () => Promise<void> = () => this.settled()): Promise<void> {
     if (process.env['SCREENS'] === undefined) return;
     const before = this.page.viewportSize();
     for (const { suffix, longest, ...size } of windows) {
       await this.page.setViewportSize(size);
-      await this.settled();
+      await still();
       // As high as the page, up to what one looks at: a bar at the lower edge then stands at the edge of the picture.
       const whole = await this.page.evaluate<number>('document.documentElement.scrollHeight');
       await this.page.setViewportSize({ ...size, height: Math.min(whole, longest) });
