@@ -17,6 +17,7 @@ export { PERSON_LISTS } from './lists/person';
 export { QUESTION_PURPOSE } from './lists/shared';
 export type { FormProblem } from './problems';
 export { settleContent } from './rules/settle';
+export { withoutPerson } from './rules/without-person';
 export {
   askedQuestions,
   questionFields,

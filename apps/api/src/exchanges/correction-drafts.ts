@@ -8,6 +8,7 @@ import type { Actor } from '../platform/context';
 import { DomainError } from '../platform/errors';
 import { DraftRecords } from './draft-records';
 import type { SavedDraft } from './drafts.service';
+import { isLocked, stageOf } from './moves/approval.rules';
 import { factsOf } from './moves/exchange-rights';
 import { officerOf, sideOf } from './moves/officer';
 import { CORRECTION_OF } from './records/draft';
@@ -30,7 +31,7 @@ export class CorrectionDrafts {
   /**
    * Saves the draft of the own side's correction.
    * @throws DomainError exchange.notFound, request.stale, exchange.moveNotPossible, exchange.nothingSentYet,
-   *   exchange.contentInvalid
+   *   exchange.contentInvalid, exchange.approvalPending while a second officer has it
    */
   async save(actor: Actor, input: SaveCorrectionDraftInput): Promise<SavedDraft> {
     const { id, content, idempotencyKey } = input;
@@ -44,6 +45,7 @@ export class CorrectionDrafts {
       const exchange = await this.records.exchangeFor(id);
       this.policy.require(actor, 'exchange:saveCorrectionDraft', factsOf(exchange));
       const side = await this.correctingSide(actor, exchange);
+      if (isLocked(stageOf(exchange, CORRECTION_OF[side]))) throw new DomainError('exchange.approvalPending');
       await this.checkDraft(exchange, side, content);
       const at = this.clock.now();
       const version = await this.records.saveDraft(exchange, CORRECTION_OF[side], input, officer, at);

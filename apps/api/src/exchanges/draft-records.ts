@@ -114,9 +114,9 @@ export class DraftRecords {
       at,
       by: officer.accountId,
     } as const;
-    // What an answer that came back said about itself stays until it is submitted anew.
-    const marks = version === 0 ? undefined : (await this.drafts.find(save))?.marks;
-    const draft = { content, subject: {}, ...(marks && { marks }) };
+    // What a text that came back said about itself stays until it is submitted anew.
+    const { marks, said } = (version === 0 ? null : await this.drafts.find(save)) ?? {};
+    const draft = { content, subject: {}, ...(marks && { marks }), ...(said && { said }) };
     if (version === 0) await this.drafts.insert(save, draft);
     else await this.drafts.replace(save, version, draft);
     await this.tellColleagues(save, sideOf(officer, exchange));

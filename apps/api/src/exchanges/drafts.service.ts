@@ -3,15 +3,14 @@ import type { OpenExchangeInput, SaveAnswerDraftInput, SaveExchangeDraftInput } 
 import { Policy } from '../access';
 import { Acts, type ActNote } from '../platform/acts';
 import { Clock } from '../platform/clock/clock';
-import type { Actor, StaffActor } from '../platform/context';
-import { newId } from '../platform/database';
+import type { Actor } from '../platform/context';
 import { DomainError } from '../platform/errors';
 import { DraftRecords } from './draft-records';
 import { isLocked } from './moves/approval.rules';
-import { ExchangeRights, factsOf } from './moves/exchange-rights';
-import { MoveMaker } from './moves/move-maker';
+import { factsOf } from './moves/exchange-rights';
+import { OpenExchange } from './moves/open-exchange';
 import { officerOf } from './moves/officer';
-import { type ExchangeRow, NOTHING_DUE } from './records/exchange.row';
+import type { ExchangeRow } from './records/exchange.row';
 import { ContentCheck } from './types/content-check';
 
 /** What saving a draft gives back; JSON-safe, so that a repeated request gets the same. */
@@ -27,10 +26,9 @@ export class DraftsService {
   constructor(
     private readonly acts: Acts,
     private readonly policy: Policy,
-    private readonly rights: ExchangeRights,
+    private readonly opening: OpenExchange,
     private readonly check: ContentCheck,
     private readonly records: DraftRecords,
-    private readonly moves: MoveMaker,
     private readonly clock: Clock,
   ) {}
 
@@ -42,19 +40,7 @@ export class DraftsService {
   async open(actor: Actor, input: OpenExchangeInput): Promise<string> {
     const once = { key: input.idempotencyKey, input };
     return this.acts.perform(actor, { action: 'exchange.open', once }, async (note) => {
-      const officer = officerOf(actor);
-      const exchange = await this.newExchange(officer, input);
-      await this.rights.require(actor, 'OPEN', exchange);
-      const draft = { content: input.content ?? {}, subject: input.subject ?? {} };
-      this.check.requestDraft(this.check.definition(exchange), draft);
-      await this.records.open(exchange, draft);
-      await this.moves.append(actor, 'OPEN', input.idempotencyKey, {
-        exchange,
-        at: exchange.createdAt,
-        note: null,
-        reasonCode: null,
-        messageId: null,
-      });
+      const exchange = await this.opening.open(actor, input);
       note.resource('exchange', exchange.id);
       note.detail({ type: exchange.typeCode });
       return exchange.id;
@@ -114,44 +100,7 @@ export class DraftsService {
       return { id: input.id, version, savedAt: at.toISOString() };
     });
   }
-
-  private async newExchange(officer: StaffActor, input: OpenExchangeInput): Promise<ExchangeRow> {
-    const definition = this.check.newest(input.type);
-    const at = this.clock.now();
-    return {
-      ...BLANK,
-      ...(await this.records.header(officer, input)),
-      id: newId(at.getTime()),
-      typeCode: definition.code,
-      formVersion: definition.version,
-      requestingUnitId: officer.unitId,
-      requestingCountry: officer.country,
-      language: officer.locale,
-      authorId: officer.accountId,
-      requesterHandlerId: officer.accountId,
-      stateSince: at,
-      createdAt: at,
-    };
-  }
 }
-
-/** What a new exchange has not got yet. */
-const BLANK = {
-  number: null,
-  state: 'DRAFT',
-  replierHandlerId: null,
-  agreementVersionId: null,
-  agreementTermId: null,
-  agreementClause: null,
-  dueKind: null,
-  dueOn: NOTHING_DUE,
-  decisionBy: null,
-  requestApproval: null,
-  answerApproval: null,
-  version: 1,
-  sentAt: null,
-  closedAt: null,
-} as const satisfies Partial<ExchangeRow>;
 
 const assertStill = ({ state }: ExchangeRow, possible: boolean, move: string): void => {
   if (!possible) throw new DomainError('exchange.moveNotPossible', { move, state });

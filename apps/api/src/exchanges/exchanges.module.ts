@@ -30,6 +30,7 @@ import { ExchangeLists } from './exchange-lists';
 import { ExchangeRecords } from './exchange-records';
 import { ExchangeViews } from './exchange-views';
 import { ExchangesService } from './exchanges.service';
+import { RelatedCases } from './related-cases';
 import {
   ExchangeDraftFieldsResolver,
   ExchangeFieldsResolver,
@@ -39,6 +40,7 @@ import {
 } from './graphql/exchange-fields.resolver';
 import { ExchangeMovesResolver } from './graphql/exchange-moves.resolver';
 import { CorrectionResolver } from './graphql/correction.resolver';
+import { RelatedCasesResolver } from './graphql/related-cases.resolver';
 import { DecidedMovesResolver } from './graphql/decided-moves.resolver';
 import { ExchangesResolver } from './graphql/exchanges.resolver';
 import { SpokenMovesResolver } from './graphql/spoken-moves.resolver';
@@ -51,10 +53,14 @@ import { ApprovalMovesResolver } from './graphql/approval-moves.resolver';
 import { HandedMovesResolver } from './graphql/handed-moves.resolver';
 import { ApprovalMoves } from './moves/approval-moves';
 import { CloseExchange } from './moves/close-exchange';
+import { AskAnew } from './moves/ask-anew';
 import { CorrectMessage } from './moves/correct-message';
+import { CorrectionApprovals } from './moves/correction-approvals';
+import { Corrections } from './moves/corrections';
 import { DateMoves } from './moves/date-moves';
 import { ForwardExchange } from './moves/forward-exchange';
 import { HandlerMoves } from './moves/handler-moves';
+import { OpenExchange } from './moves/open-exchange';
 import { OutgoingDrafts } from './moves/outgoing-drafts';
 import { ExchangeRights } from './moves/exchange-rights';
 import { MessageWriter } from './moves/message-writer';
@@ -86,9 +92,11 @@ import { IdentifierHashes } from './search/identifier-hashes';
 import { SamePersonService } from './search/same-person.service';
 import { SearchIndex } from './search/search-index';
 import { SearchIndexRepository } from './search/search-index.repository';
+import { SearchQuota } from './search/search-quota';
 import { SearchRepository } from './search/search.repository';
 import { SearchResolver } from './search/search.resolver';
 import { SearchService } from './search/search.service';
+import { SearchTallyRepository } from './search/search-tally.repository';
 import { RECEIPTS, ReceiptsController } from './receipts';
 import { PersonVault } from './subjects/person-vault';
 import { RevealIdentifiers } from './subjects/reveal-identifiers';
@@ -122,6 +130,7 @@ const resolvers = [
   ExchangeTypesResolver,
   LiveChangesResolver,
   NoticesResolver,
+  RelatedCasesResolver,
   SearchResolver,
   SpokenMovesResolver,
   UnitCompetencesResolver,
@@ -146,6 +155,7 @@ const repositories = [
   RekeyRepository,
   SearchIndexRepository,
   SearchRepository,
+  SearchTallyRepository,
   SubjectRepository,
 ];
 
@@ -160,8 +170,12 @@ const services = [
   Recalculation,
   RecalculationJob,
   ApprovalMoves,
+  AskAnew,
+  CorrectionApprovals,
+  Corrections,
   ForwardExchange,
   HandlerMoves,
+  OpenExchange,
   OutgoingDrafts,
   ChangeHub,
   AnswerDue,
@@ -190,11 +204,13 @@ const services = [
   NoticesService,
   PersonVault,
   PublishTypes,
+  RelatedCases,
   ReopeningMoves,
   ReplyMoves,
   RevealIdentifiers,
   SamePersonService,
   SearchIndex,
+  SearchQuota,
   SearchService,
   SendExchange,
   SpokenMoves,

@@ -14,6 +14,9 @@ import { CreateReceipts1795000015000 } from './1795000015000-create-receipts';
 import { IndexListSorts1795000016000 } from './1795000016000-index-list-sorts';
 import { CreateSavedViews1795000017000 } from './1795000017000-create-saved-views';
 import { CoverTurns1795000019000 } from './1795000019000-cover-turns';
+import { ApproveCorrections1795000020000 } from './1795000020000-approve-corrections';
+import { KeepPartnerSystems1795000021000 } from './1795000021000-keep-partner-systems';
+import { CountSearches1795000022000 } from './1795000022000-count-searches';
 
 /** Every migration in order. Once released a migration is never edited; a mistake is mended by a new one. */
 export const MIGRATIONS = [
@@ -33,4 +36,7 @@ export const MIGRATIONS = [
   IndexListSorts1795000016000,
   CreateSavedViews1795000017000,
   CoverTurns1795000019000,
+  ApproveCorrections1795000020000,
+  KeepPartnerSystems1795000021000,
+  CountSearches1795000022000,
 ] as const;

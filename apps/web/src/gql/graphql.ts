@@ -158,7 +158,7 @@ export type ContactPointInput = {
   value: string;
 };
 
-/** Corrects what the own side has sent: the request of the requester, the last answer of the replier. The person of a request cannot be corrected; a wrong person is a reason to invalidate. */
+/** Corrects what the own side has sent: the request of the requester, the last answer of the replier. The person of a request cannot be corrected: about another one the same is asked anew. */
 export type CorrectMessageInput = {
   /** FULL, PART or NEG; an answer needs it. */
   completeness?: string | null | undefined;
@@ -317,6 +317,8 @@ export type ExchangeMoveKind =
   | 'ANSWER_CLARIFICATION'
   | 'APPROVE'
   | 'APPROVE_ANSWER'
+  | 'APPROVE_CORRECTION'
+  | 'ASK_ANEW'
   | 'ASK_CLARIFICATION'
   | 'ASK_REOPENING'
   | 'ASSIGN'
@@ -338,9 +340,11 @@ export type ExchangeMoveKind =
   | 'SEND'
   | 'SEND_ANSWER_BACK'
   | 'SEND_BACK'
+  | 'SEND_CORRECTION_BACK'
   | 'SPLIT'
   | 'SUBMIT'
   | 'SUBMIT_ANSWER'
+  | 'SUBMIT_CORRECTION'
   | 'TAKE_OVER'
   | 'WITHDRAW';
 

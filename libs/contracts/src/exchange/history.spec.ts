@@ -1,4 +1,5 @@
 import {
+  correctionStage,
   decisionAwaited,
   hasSent,
   isReminded,
@@ -86,6 +87,36 @@ describe('a correction', () => {
     expect(refusedByHistory(ACCEPTED, 'CORRECT', 'REQUESTER')).toBeNull();
     expect(refusedByHistory(ACCEPTED, 'CORRECT', 'REPLIER')).toBe('exchange.nothingSentYet');
     expect(refusedByHistory([...ACCEPTED, replies('ANSWER')], 'CORRECT', 'REPLIER')).toBeNull();
+  });
+});
+
+describe('a correction with a second pair of eyes', () => {
+  const submitted = [...ACCEPTED, asks('SUBMIT_CORRECTION')];
+
+  it('is submitted once, approved or sent back once, and each side has its own', () => {
+    expect(correctionStage(ACCEPTED, 'REQUESTER')).toBeNull();
+    expect(correctionStage(submitted, 'REQUESTER')).toBe('PENDING');
+    expect(correctionStage(submitted, 'REPLIER')).toBeNull();
+    expect(refusedByHistory(submitted, 'SUBMIT_CORRECTION', 'REQUESTER')).toBe('exchange.approvalPending');
+    expect(refusedByHistory(submitted, 'APPROVE_CORRECTION', 'REQUESTER')).toBeNull();
+    for (const move of ['APPROVE_CORRECTION', 'SEND_CORRECTION_BACK'] as const) {
+      expect(refusedByHistory(ACCEPTED, move, 'REQUESTER')).toBe('exchange.approvalNotPending');
+      expect(refusedByHistory(submitted, move, 'REPLIER')).toBe('exchange.approvalNotPending');
+    }
+  });
+
+  it('can be submitted anew when it came back, and is none any more when it was sent', () => {
+    const back = [...submitted, asks('SEND_CORRECTION_BACK')];
+    expect(correctionStage(back, 'REQUESTER')).toBe('SENT_BACK');
+    expect(refusedByHistory(back, 'SUBMIT_CORRECTION', 'REQUESTER')).toBeNull();
+    expect(correctionStage([...submitted, asks('APPROVE_CORRECTION')], 'REQUESTER')).toBe('APPROVED');
+    expect(
+      correctionStage([...submitted, asks('APPROVE_CORRECTION'), asks('CORRECT')], 'REQUESTER'),
+    ).toBeNull();
+  });
+
+  it('needs something the own side has sent', () => {
+    expect(refusedByHistory(ACCEPTED, 'SUBMIT_CORRECTION', 'REPLIER')).toBe('exchange.nothingSentYet');
   });
 });
 

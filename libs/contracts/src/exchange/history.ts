@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors';
 import { TRANSITIONS } from './transitions';
-import type { ExchangeMove, ExchangeSide } from './vocabulary';
+import type { ApprovalStage, ExchangeMove, ExchangeSide } from './vocabulary';
 
 /** A move as history remembers it: what was done, by which side, and the day it named, if it named one. */
 export interface PastMove {
@@ -67,6 +67,20 @@ const SENT_BY: Readonly<Record<ExchangeSide, ExchangeMove>> = { REQUESTER: 'SEND
 export const hasSent = (moves: readonly Named[], side: ExchangeSide): boolean =>
   moves.some(({ move }) => move === SENT_BY[side]);
 
+/** What each move of the second pair of eyes makes of a correction; sent, it is none any more. */
+const CORRECTION_STAGE: Readonly<Partial<Record<ExchangeMove, ApprovalStage | null>>> = {
+  SUBMIT_CORRECTION: 'PENDING',
+  APPROVE_CORRECTION: 'APPROVED',
+  SEND_CORRECTION_BACK: 'SENT_BACK',
+  CORRECT: null,
+};
+
+/** How far the second pair of eyes is with a side's correction; null while nobody was asked. */
+export const correctionStage = (moves: readonly Sided[], side: ExchangeSide): ApprovalStage | null => {
+  const last = moves.findLast(({ move, side: by }) => by === side && CORRECTION_STAGE[move] !== undefined);
+  return last === undefined ? null : (CORRECTION_STAGE[last.move] ?? null);
+};
+
 /** Why the moves made so far do not let a move follow, although the state would. */
 export type HistoryRefusal = Extract<
   ErrorCode,
@@ -76,6 +90,8 @@ export type HistoryRefusal = Extract<
   | 'exchange.reopeningAsked'
   | 'exchange.noReopeningAsked'
   | 'exchange.ownReopening'
+  | 'exchange.approvalPending'
+  | 'exchange.approvalNotPending'
 >;
 
 type Asked = (moves: readonly PastMove[], side: ExchangeSide) => HistoryRefusal | null;
@@ -86,10 +102,19 @@ const whereAsked: Asked = (moves, side) => {
   return asker === side ? 'exchange.ownReopening' : null;
 };
 
+const whereSent: Asked = (moves, side) => (hasSent(moves, side) ? null : 'exchange.nothingSentYet');
+
+const whereSubmitted: Asked = (moves, side) =>
+  correctionStage(moves, side) === 'PENDING' ? null : 'exchange.approvalNotPending';
+
 const BY_HISTORY: Readonly<Partial<Record<ExchangeMove, Asked>>> = {
   REPLY_TO_REMINDER: (moves) => (isReminded(moves) ? null : 'exchange.noReminder'),
   AGREE_DATE: (moves) => (proposedDate(moves) === null ? 'exchange.noDateProposed' : null),
-  CORRECT: (moves, side) => (hasSent(moves, side) ? null : 'exchange.nothingSentYet'),
+  SUBMIT_CORRECTION: (moves, side) =>
+    correctionStage(moves, side) === 'PENDING' ? 'exchange.approvalPending' : whereSent(moves, side),
+  APPROVE_CORRECTION: whereSubmitted,
+  SEND_CORRECTION_BACK: whereSubmitted,
+  CORRECT: whereSent,
   ASK_REOPENING: (moves) => (reopeningAskedBy(moves) === null ? null : 'exchange.reopeningAsked'),
   AGREE_REOPENING: whereAsked,
   DECLINE_REOPENING: whereAsked,

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { decisionAwaited, type PastMove, proposedDate, refusedByHistory, reopeningAskedBy } from './history';
+import {
+  correctionStage,
+  decisionAwaited,
+  type PastMove,
+  proposedDate,
+  refusedByHistory,
+  reopeningAskedBy,
+} from './history';
 import { canMove, deriveState, type MoveFact, movesFrom, stateAfter } from './lifecycle';
 import { OPEN_STATES, TRANSITIONS } from './transitions';
 import {
@@ -136,6 +143,35 @@ describe('any history the engine lets come about', () => {
           expect(moves.some(({ move }) => move === (by === 'REQUESTER' ? 'SEND' : 'ANSWER'))).toBe(true);
         if (may) expect(isOpen(state)).toBe(true);
       }
+    });
+  });
+
+  it('approves no correction and sends none back but one that waits, each side for itself', () => {
+    everyStep((moves, state) => {
+      const [last] = moves.slice(-1);
+      const before = moves.slice(0, -1);
+      if (last === undefined || last.side === null) return;
+      if (last.move === 'APPROVE_CORRECTION' || last.move === 'SEND_CORRECTION_BACK')
+        expect(correctionStage(before, last.side)).toBe('PENDING');
+      if (last.move === 'SUBMIT_CORRECTION') {
+        expect(correctionStage(before, last.side)).not.toBe('PENDING');
+        expect(correctionStage(moves, last.side)).toBe('PENDING');
+        expect(isOpen(state)).toBe(true);
+      }
+      if (last.move === 'CORRECT') expect(correctionStage(moves, last.side)).toBeNull();
+      for (const other of EXCHANGE_SIDES)
+        if (other !== last.side) expect(correctionStage(moves, other)).toBe(correctionStage(before, other));
+    });
+  });
+
+  it('is void once the same was asked anew about another person, and nobody but the requester asks', () => {
+    everyStep((moves, state) => {
+      const at = moves.findIndex(({ move }) => move === 'ASK_ANEW');
+      if (at < 0) return;
+      expect(moves[at]?.side).toBe('REQUESTER');
+      expect(moves.slice(0, at).some(({ move }) => move === 'SEND')).toBe(true);
+      expect(['INVALIDATED', 'BLOCKED', 'DELETED']).toContain(state);
+      expect(decisionAwaited(moves)).toBeNull();
     });
   });
 

@@ -24,7 +24,7 @@ export class ProposeDateInput extends ExchangeMoveInput {
 /** Corrects what the own side has sent. */
 @InputType({
   description:
-    'Corrects what the own side has sent: the request of the requester, the last answer of the replier. The person of a request cannot be corrected; a wrong person is a reason to invalidate.',
+    'Corrects what the own side has sent: the request of the requester, the last answer of the replier. The person of a request cannot be corrected: about another one the same is asked anew.',
 })
 export class CorrectMessageInput extends IdempotentInput {
   @Field(() => Id, { description: 'The exchange.' })

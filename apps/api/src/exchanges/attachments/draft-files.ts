@@ -3,7 +3,7 @@ import { type Action, Policy } from '../../access';
 import type { Actor } from '../../platform/context';
 import { isUuid } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
-import { isLocked } from '../moves/approval.rules';
+import { isLocked, stageOf } from '../moves/approval.rules';
 import { factsOf } from '../moves/exchange-rights';
 import { officerOf, sideOf } from '../moves/officer';
 import { CORRECTION_OF, type DraftPart } from '../records/draft';
@@ -20,12 +20,6 @@ const ACTIONS = {
 
 /** The drafts files can be attached to. */
 export const isDraftPart = (part: string): part is DraftPart => Object.hasOwn(ACTIONS, part);
-
-/** The stage of approval that closes a draft; corrections need none. */
-const stageOf = ({ requestApproval, answerApproval }: ExchangeRow, part: DraftPart) => {
-  if (part === 'REQUEST') return requestApproval;
-  return part === 'ANSWER' ? answerApproval : null;
-};
 
 /** Asks whether the files of a draft may be changed now. */
 @Injectable()

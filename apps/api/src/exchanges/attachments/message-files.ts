@@ -11,9 +11,18 @@ export interface SentFile {
   readonly sha256: string;
 }
 
+/** A file as an approval vouches for it. */
+export interface ApprovedFile {
+  readonly id: string;
+  readonly sha256: string;
+}
+
 /** The files of a draft that is about to become a message. */
 export interface OutgoingFiles {
   readonly ids: readonly string[];
+  readonly approved: readonly ApprovedFile[];
+  /** Who attached them. */
+  readonly addedBy: readonly string[];
   readonly listed: readonly SentFile[];
 }
 
@@ -33,11 +42,13 @@ export class MessageFiles {
     const rows = await this.files.ofDraft(draft);
     if (rows.some(({ scan }) => scan === 'INFECTED')) throw new DomainError('file.infected');
     if (rows.some(({ scan }) => scan === 'PENDING')) throw new DomainError('file.quarantined');
-    const listed = rows.map(({ id, sealed, mediaType, size }) => {
-      const { name, sha256 } = this.vault.openLabel(id, sealed);
-      return { name, mediaType, size, sha256 };
-    });
-    return { ids: rows.map(({ id }) => id), listed };
+    const opened = rows.map((row) => ({ ...row, ...this.vault.openLabel(row.id, row.sealed) }));
+    return {
+      ids: opened.map(({ id }) => id),
+      approved: opened.map(({ id, sha256 }) => ({ id, sha256 })),
+      addedBy: opened.map(({ addedBy }) => addedBy),
+      listed: opened.map(({ name, mediaType, size, sha256 }) => ({ name, mediaType, size, sha256 })),
+    };
   }
 
   /** Makes them the message's; from here on nobody changes or deletes them. */

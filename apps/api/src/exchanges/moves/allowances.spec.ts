@@ -5,10 +5,13 @@ const nothing = () => [];
 const named = (list: ReturnType<typeof allowances>, allowed: boolean) =>
   list.filter((item) => item.allowed === allowed).map(({ move }) => move);
 
+/** Whether a second officer is asked is said from outside (`isOffered`). */
+const CORRECTING = ['SUBMIT_CORRECTION', 'APPROVE_CORRECTION', 'SEND_CORRECTION_BACK', 'CORRECT'] as const;
+
 describe('what one can do now', () => {
   it('offers the replier of a sent exchange to accept and to refuse, and says why it cannot answer yet', () => {
     const list = allowances({ state: 'SENT', side: 'REPLIER', reminded: false, against: nothing });
-    expect(named(list, true)).toEqual(['ACCEPT', 'REFUSE', 'FORWARD', 'CORRECT', 'ASSIGN', 'TAKE_OVER']);
+    expect(named(list, true)).toEqual(['ACCEPT', 'REFUSE', 'FORWARD', ...CORRECTING, 'ASSIGN', 'TAKE_OVER']);
     expect(list.find(({ move }) => move === 'ANSWER')?.refusals).toEqual([
       { code: 'exchange.moveNotPossible', params: { move: 'ANSWER', state: 'SENT' } },
     ]);
@@ -17,7 +20,7 @@ describe('what one can do now', () => {
   it('offers the requester of an answered exchange to close it', () => {
     expect(
       named(allowances({ state: 'ANSWERED', side: 'REQUESTER', reminded: false, against: nothing }), true),
-    ).toEqual(['CORRECT', 'INVALIDATE', 'WITHDRAW', 'CLOSE', 'ASSIGN', 'TAKE_OVER']);
+    ).toEqual([...CORRECTING, 'ASK_ANEW', 'INVALIDATE', 'WITHDRAW', 'CLOSE', 'ASSIGN', 'TAKE_OVER']);
   });
 
   it('offers a reply to a reminder only while one waits', () => {

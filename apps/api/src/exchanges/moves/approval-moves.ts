@@ -3,15 +3,18 @@ import type { MoveInService } from '@soc-coop/contracts';
 import type { AnswerExchangeInput, ExchangeMoveInput } from '@soc-coop/dto';
 import type { Actor } from '../../platform/context';
 import { DomainError } from '../../platform/errors';
-import type { ApprovedPart, Draft } from '../records/draft';
+import type { Draft, DraftContent } from '../records/draft';
 import { DraftRepository } from '../records/draft.repository';
 import type { ExchangePatch } from '../records/exchange.repository';
+import type { MessageHead } from '../records/exchange.row';
 import { MessageRepository } from '../records/message.repository';
 import { ContentCheck } from '../types/content-check';
-import { approvalHash, approvalRefusals, marksOf } from './approval.rules';
-import { type MoveInHand, MoveMaker } from './move-maker';
+import { approvalRefusals, marksOf } from './approval.rules';
+import { type MoveEffect, type MoveInHand, MoveMaker } from './move-maker';
 import { OutgoingDrafts } from './outgoing-drafts';
 import { addresseeMissing } from './send-exchange';
+
+type ApprovedPart = MessageHead['kind'];
 
 /** The stage of a part, as a change of the exchange. */
 const stageOf = (part: ApprovedPart, stage: 'PENDING' | 'APPROVED' | 'SENT_BACK'): ExchangePatch =>
@@ -31,7 +34,7 @@ export class ApprovalMoves {
   /**
    * Submits a request for approval; it is whole and valid, so that what is approved can be sent.
    * @throws DomainError what every move can throw, exchange.approvalNotAsked, exchange.contentInvalid,
-   *   exchange.confirmationMissing, exchange.unitNotCompetent
+   *   exchange.confirmationMissing, exchange.unitNotCompetent, file.quarantined, file.infected
    */
   async submit(actor: Actor, input: ExchangeMoveInput): Promise<string> {
     return this.moves.make(actor, 'SUBMIT', input, async (hand) => {
@@ -40,11 +43,15 @@ export class ApprovalMoves {
       if (replyingUnitId === null) throw addresseeMissing();
       if (draft === null) throw new DomainError('exchange.contentInvalid', { problems: [] });
       await this.check.requestMayLeave({ ...hand.exchange, replyingUnitId }, draft);
-      return this.submitted('REQUEST', hand);
+      return this.submitted('REQUEST', hand, draft);
     });
   }
 
-  /** Approves a submitted request: exactly this may be sent. */
+  /**
+   * Approves a submitted request: exactly this may be sent, with exactly these files.
+   * @throws DomainError what every move can throw, exchange.approvalNotPending, exchange.ownDraft,
+   *   exchange.submittedOtherwise
+   */
   async approve(actor: Actor, input: ExchangeMoveInput): Promise<string> {
     return this.moves.make(actor, 'APPROVE', input, (hand) =>
       this.approved(actor, 'APPROVE', 'REQUEST', hand),
@@ -61,7 +68,7 @@ export class ApprovalMoves {
   /**
    * Submits an answer for approval, with all it says about itself; from here on it is locked.
    * @throws DomainError what every move can throw, exchange.approvalNotAsked, exchange.approvalPending,
-   *   exchange.contentInvalid
+   *   exchange.contentInvalid, file.quarantined, file.infected
    */
   async submitAnswer(actor: Actor, input: AnswerExchangeInput): Promise<string> {
     return this.moves.make(actor, 'SUBMIT_ANSWER', input, async (hand) => {
@@ -78,7 +85,7 @@ export class ApprovalMoves {
       } as const;
       if (known === null) await this.drafts.insert(save, draft);
       else await this.drafts.replace(save, known.version, draft);
-      return this.submitted('ANSWER', hand);
+      return this.submitted('ANSWER', hand, draft);
     });
   }
 
@@ -104,20 +111,25 @@ export class ApprovalMoves {
     { exchange }: MoveInHand,
   ): Promise<Draft | null> {
     const draft = await this.outgoing.find({ exchangeId: exchange.id, part });
-    const [refusal] = approvalRefusals(move, await this.outgoing.standing(actor, exchange, draft));
+    const standing = await this.outgoing.standing(actor, exchange, { draft, correction: null });
+    const [refusal] = approvalRefusals(move, standing);
     if (refusal !== undefined) throw new DomainError(refusal.code, refusal.params);
     return draft;
   }
 
-  private async submitted(part: ApprovedPart, { exchange, officer, at }: MoveInHand) {
-    await this.drafts.submit({ exchangeId: exchange.id, part }, officer.accountId, at);
-    return { patch: stageOf(part, 'PENDING') };
+  private async submitted(
+    part: ApprovedPart,
+    { exchange, officer, at }: MoveInHand,
+    draft: DraftContent,
+  ): Promise<MoveEffect> {
+    const contentSha256 = await this.outgoing.submit(exchange, { part, draft }, officer, at);
+    return { patch: stageOf(part, 'PENDING'), contentSha256 };
   }
 
   private async approved(actor: Actor, move: MoveInService, part: ApprovedPart, hand: MoveInHand) {
     const draft = await this.allowed(actor, move, part, hand);
     if (draft === null) throw new DomainError('exchange.approvalNotPending');
-    const contentSha256 = approvalHash(hand.exchange, part, draft);
+    const contentSha256 = await this.outgoing.asSubmitted(hand.exchange, { part, draft });
     const key = { exchangeId: hand.exchange.id, part };
     await this.drafts.approve(key, hand.officer.accountId, hand.at, contentSha256);
     return { patch: stageOf(part, 'APPROVED'), contentSha256 };

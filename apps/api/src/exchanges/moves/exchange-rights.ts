@@ -41,6 +41,10 @@ const ACTIONS: Readonly<Record<MoveInService, Action>> = {
   PROPOSE_DATE: 'exchange:proposeDate',
   AGREE_DATE: 'exchange:agreeDate',
   CORRECT: 'exchange:correct',
+  SUBMIT_CORRECTION: 'exchange:submitCorrection',
+  APPROVE_CORRECTION: 'exchange:approveCorrection',
+  SEND_CORRECTION_BACK: 'exchange:sendCorrectionBack',
+  ASK_ANEW: 'exchange:askAnew',
   ASK_REOPENING: 'exchange:askReopening',
   AGREE_REOPENING: 'exchange:agreeReopening',
   DECLINE_REOPENING: 'exchange:declineReopening',
@@ -57,8 +61,13 @@ const EXCHANGES_DATA: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>([
   'ANSWER_CLARIFICATION',
   'ANSWER',
   'CORRECT',
+  'SUBMIT_CORRECTION',
+  'APPROVE_CORRECTION',
   'AGREE_REOPENING',
 ]);
+
+/** Where whoever makes the move did not write what leaves: certificates were asked of the one who did. */
+const WRITTEN_BY_ANOTHER: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>(['APPROVE_CORRECTION']);
 
 const isInService = (move: ExchangeMove): move is MoveInService =>
   MOVES_IN_SERVICE.some((known) => known === move);
@@ -138,7 +147,7 @@ const factsFor = (
   if (!EXCHANGES_DATA.has(move)) return facts;
   return {
     ...facts,
-    certificateMissing: missing[0] ?? null,
+    certificateMissing: WRITTEN_BY_ANOTHER.has(move) ? null : (missing[0] ?? null),
     coverageRefusals: coverage.covered ? [] : coverage.refusals,
   };
 };

@@ -12,7 +12,8 @@ import { MessageRepository } from '../records/message.repository';
 export interface OutgoingMessage {
   readonly id: string;
   readonly exchange: ExchangeRow & { readonly number: string | null };
-  readonly officer: StaffActor;
+  /** Who wrote it, for which unit and in which language. */
+  readonly officer: Pick<StaffActor, 'accountId' | 'unitId' | 'locale'>;
   readonly kind: 'REQUEST' | 'ANSWER';
   /** The draft whose files go with it, where that is not the one of its kind: a correction. */
   readonly part?: DraftPart;

@@ -4,6 +4,7 @@ import {
   decisionAfter,
   type ExchangeMove,
   type ExchangeSide,
+  type ExchangeState,
   isInternalMove,
   isReason,
   REASON_OTHER,
@@ -54,8 +55,17 @@ export interface MoveEffect {
   readonly toAccountId?: string;
   /** The hash of the content the move vouches for. */
   readonly contentSha256?: string;
+  /** A move the same act makes straight after this one: what is approved leaves with the approval. */
+  readonly then?: FollowingMove;
   /** Gives the case to another unit instead of changing columns: the caller does not see it afterwards. */
   readonly handOver?: HandOver;
+}
+
+/** A move that follows from another one and leaves the state as it is; who may make the first has made it. */
+export interface FollowingMove {
+  readonly move: ExchangeMove;
+  readonly messageId: string;
+  readonly note: string;
 }
 
 /** The fact to append, with the exchange as the move leaves it. */
@@ -189,9 +199,10 @@ export class MoveMaker {
     actor: Actor,
     move: ExchangeMove,
     input: MoveInput,
-    { exchange, side, at }: MoveInHand,
+    hand: MoveInHand,
     effect: MoveEffect,
   ): Promise<string> {
+    const { exchange, side, at } = hand;
     const state = stateAfter(exchange.state, move);
     const changed: ExchangePatch = {
       ...effect.patch,
@@ -201,16 +212,24 @@ export class MoveMaker {
       ...(TRANSITIONS[move].to === null ? {} : { stateSince: at }),
       decisionBy: decisionAfter(exchange.decisionBy, { move, side }),
     };
+    const fact = { exchange: { ...exchange, ...changed }, side, at };
     // The fact comes first: who gives a case away may not add to it any more.
     await this.append(actor, move, input.idempotencyKey, {
       ...effect,
-      exchange: { ...exchange, ...changed },
-      side,
-      at,
+      ...fact,
       note: input.note ?? null,
       reasonCode: input.reasonCode ?? null,
       messageId: effect.messageId ?? null,
     });
+    if (effect.then !== undefined) {
+      assertFollows(effect.then.move, state, hand, move);
+      await this.append(actor, effect.then.move, input.idempotencyKey, {
+        ...fact,
+        note: effect.then.note,
+        reasonCode: null,
+        messageId: effect.then.messageId,
+      });
+    }
     if (effect.handOver === undefined) await this.exchanges.change(exchange.id, exchange.version, changed);
     else await this.exchanges.handOver(exchange.id, exchange.version, effect.handOver);
     if (isFoundOtherwise(exchange, changed, effect)) await this.search.refresh({ ...exchange, ...changed });
@@ -231,11 +250,24 @@ const FOUND_BY = [
 const isFoundOtherwise = (
   before: ExchangeRow,
   changed: ExchangePatch,
-  { messageId, handOver }: MoveEffect,
+  { messageId, then, handOver }: MoveEffect,
 ): boolean =>
-  messageId !== undefined ||
+  (messageId ?? then?.messageId) !== undefined ||
   handOver !== undefined ||
   FOUND_BY.some((name) => changed[name] !== undefined && changed[name] !== before[name]);
+
+/** The engine is asked about a move that follows as it is about every other; its rights are those of the first. */
+const assertFollows = (
+  following: ExchangeMove,
+  state: ExchangeState,
+  { side, history }: MoveInHand,
+  move: ExchangeMove,
+): void => {
+  const past = [...history, { move, side }];
+  const possible = canMove(state, following, side) && TRANSITIONS[following].to === null;
+  if (!possible || refusedByHistory(past, following, side) !== null)
+    throw new Error(`${following} does not follow ${move} in ${state}`);
+};
 
 /** A coded reason must stand in the move's list; "other", and moves that are their words, need a sentence. */
 const assertReason = (move: ExchangeMove, { reasonCode, note }: MoveInput): void => {

@@ -1,20 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@soc-coop/contracts';
+import { type ExchangeSide, type Refusal } from '@soc-coop/contracts';
 import { UnitsService } from '../../directory';
-import type { Actor } from '../../platform/context';
+import type { Actor, StaffActor } from '../../platform/context';
 import { DomainError } from '../../platform/errors';
-import type { ApprovedPart, Draft, DraftContent, DraftKey } from '../records/draft';
+import { MessageFiles } from '../attachments/message-files';
+import { type Draft, type DraftContent, type DraftKey, type DraftPart, MESSAGE_OF } from '../records/draft';
 import { DraftRepository } from '../records/draft.repository';
-import type { ExchangeRow } from '../records/exchange.row';
+import type { ExchangeRow, MessageHead } from '../records/exchange.row';
 import { ContentCheck } from '../types/content-check';
-import { type ApprovalStanding, approvalHash } from './approval.rules';
+import { type ApprovalStanding, type ApprovedWith, approvalHash, stageOf } from './approval.rules';
 import { sideOf } from './officer';
+
+/** A draft as somebody else approves it, and what of it does not stand in the draft. */
+interface Judged {
+  readonly part: DraftPart;
+  readonly draft: DraftContent;
+  readonly corrects?: string;
+}
 
 /** Drafts on their way out: where the type or the unit asks for a second pair of eyes, nothing leaves without it. */
 @Injectable()
 export class OutgoingDrafts {
   constructor(
     private readonly drafts: DraftRepository,
+    private readonly files: MessageFiles,
     private readonly units: UnitsService,
     private readonly check: ContentCheck,
   ) {}
@@ -30,32 +39,92 @@ export class OutgoingDrafts {
   }
 
   /**
-   * Lets exactly that leave which was approved, where an approval is asked for.
+   * Lets exactly that leave which was approved, files included, where an approval is asked for.
    * @throws DomainError exchange.approvalAskedByType, exchange.approvalAskedByUnit, exchange.approvedOtherwise
    */
-  async requireApproved(exchange: ExchangeRow, part: ApprovedPart, content: DraftContent): Promise<void> {
+  async requireApproved(
+    exchange: ExchangeRow,
+    part: MessageHead['kind'],
+    draft: DraftContent,
+  ): Promise<void> {
     const asked = (await this.asked(exchange))[part];
     if (asked === null) return;
-    const stage = part === 'REQUEST' ? exchange.requestApproval : exchange.answerApproval;
     const approved = (await this.drafts.find({ exchangeId: exchange.id, part }))?.approvedSha256 ?? null;
-    if (stage !== 'APPROVED' || approved === null) throw new DomainError(asked.code, asked.params);
-    if (approved !== approvalHash(exchange, part, content))
+    if (stageOf(exchange, part) !== 'APPROVED' || approved === null)
+      throw new DomainError(asked.code, asked.params);
+    if (approved !== (await this.hash(exchange, { part, draft })))
       throw new DomainError('exchange.approvedOtherwise');
   }
 
-  /** How an officer stands to the approvals of an exchange; `draft` is the one the officer's side is writing. */
-  async standing(actor: Actor, exchange: ExchangeRow, draft: Draft | null): Promise<ApprovalStanding> {
+  /**
+   * Lets a correction leave without a second officer where nobody asks for one.
+   * @throws DomainError exchange.approvalAskedByType, exchange.approvalAskedByUnit
+   */
+  async requireNotAsked(exchange: ExchangeRow, kind: MessageHead['kind']): Promise<void> {
+    const asked = (await this.asked(exchange))[kind];
+    if (asked !== null) throw new DomainError(asked.code, asked.params);
+  }
+
+  /**
+   * Gives a whole draft to a second officer and says by which hash it is known; the draft lies in the table already.
+   * @throws DomainError file.quarantined, file.infected: nobody approves what cannot be opened yet
+   */
+  async submit(exchange: ExchangeRow, judged: Judged, officer: StaffActor, at: Date): Promise<string> {
+    const { approved, addedBy } = await this.filesOf(exchange, judged.part);
+    const sha256 = hashOf(exchange, judged, approved);
+    const submission = { by: officer.accountId, at, sha256, attachedBy: addedBy };
+    await this.drafts.submit({ exchangeId: exchange.id, part: judged.part }, submission);
+    return sha256;
+  }
+
+  /**
+   * The hash of what lies there now, which must be what was submitted.
+   * @throws DomainError exchange.submittedOtherwise, file.quarantined, file.infected
+   */
+  async asSubmitted(exchange: ExchangeRow, judged: Judged & { readonly draft: Draft }): Promise<string> {
+    const sha256 = await this.hash(exchange, judged);
+    const { submittedSha256 } = judged.draft;
+    if (submittedSha256 !== null && submittedSha256 !== sha256)
+      throw new DomainError('exchange.submittedOtherwise');
+    return sha256;
+  }
+
+  /**
+   * How an officer stands to the approvals of an exchange; `draft` is the one the officer's side is writing,
+   * `correction` what it is correcting.
+   */
+  async standing(
+    actor: Actor,
+    exchange: ExchangeRow,
+    { draft, correction }: { readonly draft: Draft | null; readonly correction: Draft | null },
+  ): Promise<ApprovalStanding> {
     const side = sideOf(actor, exchange);
     const me = actor.kind === 'client' ? actor.actingFor : actor;
     const id = me?.kind === 'staff' ? me.accountId : null;
-    const handler = side === 'REQUESTER' ? exchange.requesterHandlerId : exchange.replierHandlerId;
     return {
       state: exchange.state,
+      side,
       asked: await this.asked(exchange),
-      stage: { REQUEST: exchange.requestApproval, ANSWER: exchange.answerApproval },
-      wrote: id !== null && hadAHand(id, exchange, draft),
-      inCharge: id !== null && side !== null && handler === id,
+      stage: {
+        REQUEST: exchange.requestApproval,
+        ANSWER: exchange.answerApproval,
+        REQUEST_CORRECTION: exchange.requestCorrectionApproval,
+        ANSWER_CORRECTION: exchange.answerCorrectionApproval,
+      },
+      wrote: draft !== null && id !== null && (openedUnsent(id, exchange) || hadAHand(id, draft)),
+      wroteCorrection: correction !== null && id !== null && hadAHand(id, correction),
+      inCharge: id !== null && side !== null && handlerOn(side, exchange) === id,
     };
+  }
+
+  private async hash(exchange: ExchangeRow, judged: Judged): Promise<string> {
+    return hashOf(exchange, judged, (await this.filesOf(exchange, judged.part)).approved);
+  }
+
+  private async filesOf(exchange: ExchangeRow, part: DraftPart) {
+    const unitId = MESSAGE_OF[part] === 'REQUEST' ? exchange.requestingUnitId : exchange.replyingUnitId;
+    if (unitId === null) throw new DomainError('exchange.notFound');
+    return this.files.outgoing({ exchangeId: exchange.id, part, unitId });
   }
 
   /** Who asks for a second officer, as the refusal without one; the type speaks before the unit. */
@@ -75,10 +144,19 @@ export class OutgoingDrafts {
   }
 }
 
-/** Whoever opened the request, or ever wrote in or submitted the draft, has a hand in it. */
-const hadAHand = (id: string, exchange: ExchangeRow, draft: Draft | null): boolean =>
-  draft !== null &&
-  ((exchange.sentAt === null && exchange.authorId === id) ||
-    draft.savedBy === id ||
-    draft.submittedBy === id ||
-    draft.writers.includes(id));
+const hashOf = (
+  exchange: ExchangeRow,
+  { part, draft, corrects }: Judged,
+  files: ApprovedWith['files'],
+): string => approvalHash(exchange, part, draft, { files, ...(corrects === undefined ? {} : { corrects }) });
+
+const handlerOn = (side: ExchangeSide, exchange: ExchangeRow): string | null =>
+  side === 'REQUESTER' ? exchange.requesterHandlerId : exchange.replierHandlerId;
+
+/** Whoever opened a request has a hand in its first sending. */
+const openedUnsent = (id: string, { sentAt, authorId }: ExchangeRow): boolean =>
+  sentAt === null && authorId === id;
+
+/** Whoever ever wrote in a draft, attached to it or submitted it has a hand in it. */
+const hadAHand = (id: string, draft: Draft): boolean =>
+  draft.savedBy === id || draft.submittedBy === id || draft.writers.includes(id);

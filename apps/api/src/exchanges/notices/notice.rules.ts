@@ -16,6 +16,7 @@ const TOLD: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>([
   'PROPOSE_DATE',
   'AGREE_DATE',
   'CORRECT',
+  'ASK_ANEW',
   'ASK_REOPENING',
   'AGREE_REOPENING',
   'DECLINE_REOPENING',

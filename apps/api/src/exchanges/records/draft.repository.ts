@@ -2,19 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { SecretBox } from '../../platform/crypto';
 import { Database, type ReadStatement } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
-import type { ApprovedPart, Draft, DraftContent, DraftKey, DraftSave } from './draft';
+import type { Draft, DraftContent, DraftKey, DraftSave } from './draft';
 
 interface DraftRow extends Omit<Draft, keyof DraftContent> {
   readonly sealed: string;
 }
 
-/** The draft of a part somebody approves. */
-type ApprovedKey = DraftKey & { readonly part: ApprovedPart };
+/** What is noted of a draft that goes to a second officer. */
+export interface Submission {
+  readonly by: string;
+  readonly at: Date;
+  readonly sha256: string;
+  /** Who attached its files: they have a hand in it like those who wrote. */
+  readonly attachedBy: readonly string[];
+}
 
 /** The draft of a part ($2) of an exchange ($1), sealed. */
 export const DRAFT_OF: ReadStatement = {
   text: `select sealed, version, saved_at as "savedAt", saved_by as "savedBy", writers,
-      submitted_by as "submittedBy", submitted_at as "submittedAt", approved_by as "approvedBy",
+      submitted_by as "submittedBy", submitted_at as "submittedAt", submitted_sha256 as "submittedSha256",
+      approved_by as "approvedBy",
       approved_at as "approvedAt", approved_sha256 as "approvedSha256"
     from exchange_draft where exchange_id = $1 and part = $2`,
   instants: ['savedAt', 'submittedAt', 'approvedAt'],
@@ -73,16 +80,27 @@ export class DraftRepository {
   }
 
   /** Notes that a draft waits for a second officer. */
-  async submit({ exchangeId, part }: ApprovedKey, by: string, at: Date): Promise<void> {
+  async submit({ exchangeId, part }: DraftKey, { by, at, sha256, attachedBy }: Submission): Promise<void> {
     await this.database.execute(
-      `update exchange_draft set submitted_by = $3, submitted_at = $4, approved_by = null, approved_at = null,
-         approved_sha256 = null where exchange_id = $1 and part = $2`,
-      [exchangeId, part, by, at],
+      `update exchange_draft set submitted_by = $3, submitted_at = $4, submitted_sha256 = $5, approved_by = null,
+         approved_at = null, approved_sha256 = null,
+         writers = array(select distinct unnest(writers || saved_by || $6::uuid[]))
+       where exchange_id = $1 and part = $2`,
+      [exchangeId, part, by, at, sha256, attachedBy],
+    );
+  }
+
+  /** Notes that somebody had a hand in a draft without saving it: a file was taken out of it. */
+  async addWriter({ exchangeId, part }: DraftKey, by: string): Promise<void> {
+    await this.database.execute(
+      `update exchange_draft set writers = writers || array[saved_by, $3::uuid]
+       where exchange_id = $1 and part = $2 and not ($3::uuid = any(writers))`,
+      [exchangeId, part, by],
     );
   }
 
   /** Notes who approved a draft, and the hash of what was approved. */
-  async approve({ exchangeId, part }: ApprovedKey, by: string, at: Date, sha256: string): Promise<void> {
+  async approve({ exchangeId, part }: DraftKey, by: string, at: Date, sha256: string): Promise<void> {
     await this.database.execute(
       `update exchange_draft set approved_by = $3, approved_at = $4, approved_sha256 = $5
        where exchange_id = $1 and part = $2`,
@@ -91,10 +109,10 @@ export class DraftRepository {
   }
 
   /** Forgets that a draft was submitted or approved: it was sent back to be written on. */
-  async sendBack({ exchangeId, part }: ApprovedKey): Promise<void> {
+  async sendBack({ exchangeId, part }: DraftKey): Promise<void> {
     await this.database.execute(
-      `update exchange_draft set submitted_by = null, submitted_at = null, approved_by = null,
-         approved_at = null, approved_sha256 = null where exchange_id = $1 and part = $2`,
+      `update exchange_draft set submitted_by = null, submitted_at = null, submitted_sha256 = null,
+         approved_by = null, approved_at = null, approved_sha256 = null where exchange_id = $1 and part = $2`,
       [exchangeId, part],
     );
   }
@@ -104,7 +122,7 @@ export class DraftRepository {
     this.database.send(`delete from exchange_draft where exchange_id = $1 and part = $2`, [exchangeId, part]);
   }
 
-  private seal(key: DraftKey, { content, subject, marks }: DraftContent): string {
-    return this.box.seal(DRAFT_PURPOSE, contextOf(key), JSON.stringify({ content, subject, marks }));
+  private seal(key: DraftKey, { content, subject, marks, said }: DraftContent): string {
+    return this.box.seal(DRAFT_PURPOSE, contextOf(key), JSON.stringify({ content, subject, marks, said }));
   }
 }

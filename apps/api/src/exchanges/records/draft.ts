@@ -1,4 +1,4 @@
-import type { Completeness, ExchangeSide, QualityMark } from '@soc-coop/contracts';
+import type { Completeness, ExchangeSide, Locale, QualityMark } from '@soc-coop/contracts';
 
 /** The part of an exchange a draft will become. */
 export type DraftPart = 'REQUEST' | 'ANSWER' | CorrectionPart;
@@ -12,6 +12,8 @@ export interface DraftContent {
   readonly subject: Record<string, unknown>;
   /** What an answer says about itself; there once it was submitted for approval. */
   readonly marks?: AnswerMarks;
+  /** What goes with a correction; there once it was submitted for approval. */
+  readonly said?: CorrectionSaid;
 }
 
 /** What goes with an answer beside its content. */
@@ -19,6 +21,16 @@ export interface AnswerMarks {
   readonly completeness: Completeness;
   readonly qualityMark: QualityMark;
   readonly note: string | null;
+}
+
+/** What goes with a correction beside its content: it is sent by another officer than the one who wrote it. */
+export interface CorrectionSaid {
+  /** What was wrong, in a sentence. */
+  readonly note: string;
+  /** The language its author writes. */
+  readonly language: Locale;
+  readonly completeness: Completeness | null;
+  readonly qualityMark: QualityMark | null;
 }
 
 /** A draft with who saved it last, and when. */
@@ -30,14 +42,13 @@ export interface Draft extends DraftContent {
   readonly writers: readonly string[];
   readonly submittedBy: string | null;
   readonly submittedAt: Date | null;
+  /** The hash of what was submitted; null where it is older than that. */
+  readonly submittedSha256: string | null;
   readonly approvedBy: string | null;
   readonly approvedAt: Date | null;
   /** The hash of what was approved. */
   readonly approvedSha256: string | null;
 }
-
-/** The parts a second officer approves. */
-export type ApprovedPart = Extract<DraftPart, 'REQUEST' | 'ANSWER'>;
 
 /** Which draft of which exchange. */
 export interface DraftKey {
@@ -51,6 +62,18 @@ export interface DraftSave extends DraftKey {
   readonly by: string;
   readonly at: Date;
 }
+
+/** The message a draft becomes a version of: for a correction, the one it corrects. */
+export const MESSAGE_OF: Readonly<Record<DraftPart, 'REQUEST' | 'ANSWER'>> = {
+  REQUEST: 'REQUEST',
+  ANSWER: 'ANSWER',
+  REQUEST_CORRECTION: 'REQUEST',
+  ANSWER_CORRECTION: 'ANSWER',
+};
+
+/** True for a part that corrects what was sent. */
+export const isCorrection = (part: DraftPart): part is CorrectionPart =>
+  part === 'REQUEST_CORRECTION' || part === 'ANSWER_CORRECTION';
 
 /** Which correction each side may write: of its request, or of its answer. */
 export const CORRECTION_OF: Readonly<Record<ExchangeSide, CorrectionPart>> = {

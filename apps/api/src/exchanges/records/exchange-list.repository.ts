@@ -194,7 +194,10 @@ export class ExchangeListRepository {
       const { branches, params: own } = this.source(request);
       const before = params.length;
       params.push(...own);
-      return cappedCountOf(request, branches).replace(/\$(\d+)/g, (_, at: string) => `$${before + Number(at)}`);
+      return cappedCountOf(request, branches).replace(
+        /\$(\d+)/g,
+        (_, at: string) => `$${before + Number(at)}`,
+      );
     });
     const text = `select array[${counted.join(',\n  ')}] as counts`;
     const usual = requests.every(isUsual);

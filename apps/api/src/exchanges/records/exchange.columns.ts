@@ -9,4 +9,6 @@ export const EXCHANGE_COLUMNS = `e.id, e.number, e.type_code as "typeCode", e.fo
   e.agreement_clause as "agreementClause", e.due_kind as "dueKind", e.due_on::text as "dueOn",
   e.decision_by as "decisionBy",
   e.request_approval as "requestApproval", e.answer_approval as "answerApproval",
+  e.request_correction_approval as "requestCorrectionApproval",
+  e.answer_correction_approval as "answerCorrectionApproval", e.instead_of_id as "insteadOfId",
   e.version, e.created_at as "createdAt", e.sent_at as "sentAt", e.closed_at as "closedAt"`;

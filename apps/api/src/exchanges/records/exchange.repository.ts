@@ -24,6 +24,8 @@ const CHANGEABLE = {
   decisionBy: 'decision_by',
   requestApproval: 'request_approval',
   answerApproval: 'answer_approval',
+  requestCorrectionApproval: 'request_correction_approval',
+  answerCorrectionApproval: 'answer_correction_approval',
   sentAt: 'sent_at',
   closedAt: 'closed_at',
 } as const satisfies Partial<Record<keyof ExchangeRow, string>>;
@@ -56,6 +58,7 @@ export type NewExchange = Pick<
   | 'nationalFileNumber'
   | 'language'
   | 'authorId'
+  | 'insteadOfId'
 > & { readonly at: Date };
 
 /** One exchange ($1). */
@@ -79,6 +82,14 @@ export class ExchangeRepository {
     return this.database.query<ExchangeRow>(
       `select ${EXCHANGE_COLUMNS} from exchange e where e.id = any($1)`,
       [ids],
+    );
+  }
+
+  /** The case that was asked instead of another one, about another person; null where none was, or it was discarded. */
+  async findInsteadOf(id: string): Promise<ExchangeRow | null> {
+    return this.database.one<ExchangeRow>(
+      `select ${EXCHANGE_COLUMNS} from exchange e where e.instead_of_id = $1 and e.state <> 'DELETED'`,
+      [id],
     );
   }
 
@@ -108,8 +119,8 @@ export class ExchangeRepository {
     await this.database.execute(
       `insert into exchange (id, type_code, form_version, state, state_since, requesting_unit_id, replying_unit_id,
          requesting_country, replying_country, urgency, urgency_reason, national_file_number, language, author_id,
-         requester_handler_id, created_at)
-       values ($1, $2, $3, 'DRAFT', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $4)`,
+         requester_handler_id, created_at, instead_of_id)
+       values ($1, $2, $3, 'DRAFT', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $4, $14)`,
       [
         exchange.id,
         exchange.typeCode,
@@ -124,6 +135,7 @@ export class ExchangeRepository {
         exchange.nationalFileNumber,
         exchange.language,
         exchange.authorId,
+        exchange.insteadOfId,
       ],
     );
   }

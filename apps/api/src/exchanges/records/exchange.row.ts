@@ -37,6 +37,11 @@ export interface ExchangeRow {
   /** How far the second pair of eyes is with the request, and with the answer. */
   readonly requestApproval: ApprovalStage | null;
   readonly answerApproval: ApprovalStage | null;
+  /** The same with the correction of either. */
+  readonly requestCorrectionApproval: ApprovalStage | null;
+  readonly answerCorrectionApproval: ApprovalStage | null;
+  /** The case about another person it was asked instead of. */
+  readonly insteadOfId: string | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly sentAt: Date | null;

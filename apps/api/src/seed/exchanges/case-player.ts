@@ -4,6 +4,7 @@ import {
   ApprovalMoves,
   CloseExchange,
   CorrectMessage,
+  CorrectionApprovals,
   DateMoves,
   DraftsService,
   ForwardExchange,
@@ -147,18 +148,17 @@ export class CasePlayer {
     ANSWER_FULL: (scene) => this.answer(scene),
     ANSWER_PART: (scene) => this.answer(scene),
     ANSWER_NEG: (scene) => this.answer(scene),
+    SUBMIT_CORRECTED_REQUEST: (scene) =>
+      this.app.get(CorrectionApprovals).submit(scene.requester, requestCorrection(scene)),
+    SUBMIT_CORRECTED_ANSWER: (scene) =>
+      this.app.get(CorrectionApprovals).submit(scene.replier, answerCorrection(scene)),
+    APPROVE_CORRECTED_REQUEST: ({ told, key }) =>
+      this.app.get(CorrectionApprovals).approve(this.officers.approver(told.from), key),
+    APPROVE_CORRECTED_ANSWER: ({ answering, key }) =>
+      this.app.get(CorrectionApprovals).approve(this.officers.approver(answering), key),
     CORRECT_REQUEST: (scene) =>
-      this.app.get(CorrectMessage).correct(scene.requester, {
-        ...scene.key,
-        content: correctedRequest(scene.told, openedOn(scene.told)),
-        note: asker(scene, 'correctRequest'),
-      }),
-    CORRECT_ANSWER: (scene) =>
-      this.app.get(CorrectMessage).correct(scene.replier, {
-        ...scene.key,
-        ...correctedAnswer(given(scene), wordsOf(scene.answering).corrected),
-        note: answerer(scene, 'correctAnswer'),
-      }),
+      this.app.get(CorrectMessage).correct(scene.requester, requestCorrection(scene)),
+    CORRECT_ANSWER: (scene) => this.app.get(CorrectMessage).correct(scene.replier, answerCorrection(scene)),
     INVALIDATE: (scene) =>
       this.app.get(SpokenMoves).invalidate(scene.requester, {
         ...scene.key,
@@ -211,6 +211,18 @@ const wordsOf = (unit: string): Words => WORDS[countryOf(unit)];
 type Said = {
   [K in keyof Words]: Words[K] extends readonly string[] ? K : never;
 }[keyof Words];
+
+const requestCorrection = (scene: Scene) => ({
+  ...scene.key,
+  content: correctedRequest(scene.told, openedOn(scene.told)),
+  note: asker(scene, 'correctRequest'),
+});
+
+const answerCorrection = (scene: Scene) => ({
+  ...scene.key,
+  ...correctedAnswer(given(scene), wordsOf(scene.answering).corrected),
+  note: answerer(scene, 'correctAnswer'),
+});
 
 const asker = ({ told }: Scene, said: Said): string => pickOf(wordsOf(told.from)[said], told.turn);
 const answerer = ({ told, answering }: Scene, said: Said): string =>

@@ -90,6 +90,10 @@ const withApproval = (
         { step: 'APPROVE', gap: 1 },
         { step, gap: 0 },
       ];
+    if (step === 'CORRECT_REQUEST' && fourEyes.includes(from))
+      return approvedAfter('SUBMIT_CORRECTED_REQUEST', 'APPROVE_CORRECTED_REQUEST', gap);
+    if (step === 'CORRECT_ANSWER' && fourEyes.includes(replier))
+      return approvedAfter('SUBMIT_CORRECTED_ANSWER', 'APPROVE_CORRECTED_ANSWER', gap);
     const submit = SUBMITTED[step];
     return submit !== undefined && fourEyes.includes(replier)
       ? [
@@ -100,6 +104,12 @@ const withApproval = (
       : [{ step, gap }];
   });
 };
+
+/** A correction is submitted a day before it is due, and leaves when it is approved. */
+const approvedAfter = (submit: StoryStep, approve: StoryStep, gap: number): PlotStep[] => [
+  { step: submit, gap: gap - 1 },
+  { step: approve, gap: 1 },
+];
 
 const SUBMITTED: Readonly<Partial<Record<StoryStep, StoryStep>>> = {
   ANSWER_FULL: 'SUBMIT_ANSWER_FULL',

@@ -1,7 +1,7 @@
 import { ANSWER } from '../../support/exchange-factory';
 import { freshKey } from '../../support/browser';
 import type { Declaration, Who } from '../declaration';
-import { at, type Json } from '../probe';
+import { at, type Json, type Probe } from '../probe';
 import { AUDITORS, mergeWho, READ, WITHOUT_CASES } from './groups';
 import { COORDINATORS_ELSEWHERE, draftMove, moveOf, moveOfBoth, moving } from './mutations';
 
@@ -16,6 +16,20 @@ const approverMove = (side: 'asking' | 'asked', declaration: Declaration): Decla
     refused: mergeWho(
       { [side]: ['CASEWORKER', 'INSPECTOR', 'NATIONAL_COORDINATOR'] },
       side === 'asked' ? { asking: [...READ, 'NATIONAL_COORDINATOR'], ...COORDINATORS_ELSEWHERE } : {},
+      AUDITORS,
+    ),
+  },
+});
+
+/** The same on a case both sides know, for whichever side the correction is of. */
+const approverOfBoth = (field: string, probe: Probe): Declaration => ({
+  ...moveOfBoth(field, probe),
+  staff: {
+    allowed: { asking: ['APPROVER', 'UNIT_COORDINATOR'], asked: ['APPROVER', 'UNIT_COORDINATOR'] },
+    refused: mergeWho(
+      { asking: ['CASEWORKER', 'INSPECTOR', 'NATIONAL_COORDINATOR'] },
+      { asked: ['CASEWORKER', 'INSPECTOR', 'NATIONAL_COORDINATOR'] },
+      COORDINATORS_ELSEWHERE,
       AUDITORS,
     ),
   },
@@ -90,6 +104,23 @@ export const HANDED: readonly Declaration[] = [
       ]),
     ),
   ),
+  moveOfBoth(
+    'submitCorrection',
+    moving('submitCorrection', 'CorrectMessageInput', 'answered', { content: {}, note: 'x' }, [
+      'exchange.approvalNotAsked',
+    ]),
+  ),
+  approverOfBoth(
+    'approveCorrection',
+    moving('approveCorrection', 'ExchangeMoveInput', 'answered', {}, ['exchange.approvalNotPending']),
+  ),
+  approverOfBoth(
+    'sendCorrectionBack',
+    moving('sendCorrectionBack', 'ExchangeMoveInput', 'answered', { note: 'x' }, [
+      'exchange.approvalNotPending',
+    ]),
+  ),
+  moveOf('asking', 'askAnew', moving('askAnew', 'ExchangeMoveInput', 'sent')),
   {
     field: 'ExchangeDraft.note',
     of: 'an answer submitted for approval',
