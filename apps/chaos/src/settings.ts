@@ -19,8 +19,12 @@ export interface PostgresPlace {
 export interface Settings {
   /** What `npm test` runs: one scenario and two controls. */
   readonly short: boolean;
-  /** How long the scenario of random kills lasts at most. */
+  /** How long the whole run lasts at most, counted from `startedAt`. */
   readonly minutes: number;
+  /** For how long the scenario of random kills begins new ones. */
+  readonly killSeconds: number;
+  /** When the run began, by `Date.now()`: the server is made before this program is started. */
+  readonly startedAt: number;
   readonly seed: number;
   /** The one scenario or control to run; null for all. */
   readonly only: string | null;
@@ -31,9 +35,13 @@ export interface Settings {
   readonly postgres: PostgresPlace;
 }
 
-const MINUTES = 0.75;
-const SHORT_MINUTES = 0.25;
+const MINUTES = 5;
 const SEED = 2019;
+/** Kills of `npm test`, and kills of a run of five minutes; what is given beyond is all theirs. */
+const SHORT_SECONDS = 12;
+const SECONDS = 30;
+/** What kills alone leave of their time for beginning, settling and judging. */
+const AROUND_SECONDS = 90;
 
 const required = (name: string): string => {
   const value = process.env[name];
@@ -53,14 +61,29 @@ const numberAfter = (words: readonly string[], name: string, fallback: number): 
   return value;
 };
 
+/** How long kills go on, so that the run as a whole keeps to its minutes. */
+export const killSecondsOf = ({
+  short,
+  only,
+  minutes,
+}: Pick<Settings, 'short' | 'only' | 'minutes'>): number => {
+  if (short) return SHORT_SECONDS;
+  if (only === 'kills') return Math.max(SHORT_SECONDS, minutes * 60 - AROUND_SECONDS);
+  return SECONDS + Math.max(0, minutes - MINUTES) * 60;
+};
+
 /** Reads the words of the command line and what the launcher says of its server. */
 export const readSettings = (words: readonly string[]): Settings => {
   const short = words.includes('--short');
+  const only = wordAfter(words, '--only');
+  const minutes = numberAfter(words, '--minutes', MINUTES);
   return {
     short,
-    minutes: numberAfter(words, '--minutes', short ? SHORT_MINUTES : MINUTES),
+    minutes,
+    killSeconds: killSecondsOf({ short, only, minutes }),
+    startedAt: Number(process.env['CHAOS_STARTED_AT'] ?? Date.now()),
     seed: numberAfter(words, '--seed', SEED),
-    only: wordAfter(words, '--only'),
+    only,
     results: wordAfter(words, '--results'),
     home: required('CHAOS_HOME'),
     // Written by the launcher a moment ago: its shape is known.

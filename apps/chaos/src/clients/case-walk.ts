@@ -31,20 +31,29 @@ export class CaseWalk {
     private readonly random: SeededRandom,
   ) {}
 
-  /** Opens, saves, attaches, sends, accepts, answers and closes; stops where the desk closes or something is refused. */
-  async walk(): Promise<void> {
+  /**
+   * Opens, saves, attaches, sends, accepts, answers and closes; stops where the desk closes or something is refused.
+   * @param last the last operation of the walk
+   */
+  async walk(last: OperationName = 'CLOSE'): Promise<void> {
     const { requesters, repliers, replyingUnit } = this.crew;
-    const steps: readonly (() => Promise<boolean>)[] = [
-      () => this.open(),
-      () => this.step('SAVE', requesters, () => this.save(replyingUnit)),
-      () => this.attach('REQUEST', requesters),
-      () => this.step('SEND', requesters, () => ({})),
-      () => this.step('ACCEPT', repliers, () => ({})),
-      () => this.attach('ANSWER', repliers),
-      () => this.step('ANSWER', repliers, () => ANSWER),
-      () => this.step('CLOSE', requesters, () => ({ reasonCode: '01' })),
+    const steps: readonly (readonly [OperationName, () => Promise<boolean>])[] = [
+      ['OPEN', () => this.open()],
+      ['SAVE', () => this.step('SAVE', requesters, () => this.save(replyingUnit))],
+      ['SEND', () => this.attach('REQUEST', requesters)],
+      ['SEND', () => this.step('SEND', requesters, () => ({}))],
+      ['ACCEPT', () => this.step('ACCEPT', repliers, () => ({}))],
+      ['ANSWER', () => this.attach('ANSWER', repliers)],
+      ['ANSWER', () => this.step('ANSWER', repliers, () => ANSWER)],
+      ['CLOSE', () => this.step('CLOSE', requesters, () => ({ reasonCode: '01' }))],
     ];
-    for (const step of steps) if (this.desk.isClosed || !(await step())) return;
+    const end = steps.findLastIndex(([name]) => name === last);
+    for (const [, step] of steps.slice(0, end + 1)) if (this.desk.isClosed || !(await step())) return;
+  }
+
+  /** The case, once it is opened. */
+  get exchange(): string | null {
+    return this.at?.id ?? null;
   }
 
   private async open(): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type SeededRandom, seededRandom } from '@soc-coop/testing';
+import type { OperationName } from '../history/events';
 import type { HistoryLog } from '../history/log';
 import { type Crew, CaseWalk } from './case-walk';
 import { collectFiles } from './collect';
@@ -30,6 +31,7 @@ export class Crowd {
   private readonly desk: Desk;
   private readonly porter: Porter;
   private readonly walks: Promise<void>[];
+  private readonly own: SeededRandom;
 
   constructor(
     private readonly crew: Crew,
@@ -37,6 +39,7 @@ export class Crowd {
     random: SeededRandom,
     { clients, manners }: { readonly clients: number; readonly manners: Manners },
   ) {
+    this.own = seededRandom(random.integer(1, 1e9));
     this.desk = new Desk(log, seededRandom(random.integer(1, 1e9)), manners);
     this.porter = new Porter(this.desk, log, seededRandom(random.integer(1, 1e9)), manners);
     this.walks = Array.from({ length: clients }, () => this.walkOn(seededRandom(random.integer(1, 1e9))));
@@ -54,6 +57,16 @@ export class Crowd {
     await Promise.all(this.walks);
     clearTimeout(closing);
     this.desk.close();
+  }
+
+  /** Walks some cases so far and leaves them there, beside the others; gives those that were opened. */
+  async walkTo(last: OperationName, cases: number): Promise<readonly string[]> {
+    const walks = Array.from(
+      { length: cases },
+      () => new CaseWalk(this.desk, this.porter, this.crew, seededRandom(this.own.integer(1, 1e9))),
+    );
+    await Promise.all(walks.map((walk) => walk.walk(last)));
+    return walks.flatMap(({ exchange }) => (exchange === null ? [] : [exchange]));
   }
 
   /** Reads again every file that was acknowledged. */

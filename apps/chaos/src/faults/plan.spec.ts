@@ -18,6 +18,16 @@ describe('the plan of kills', () => {
       expect(kills.slice(at, at + VICTIMS.length).toSorted()).toEqual(VICTIMS.toSorted());
   });
 
+  it('lets hundreds of operations pass now and then where there is time, and few in between', () => {
+    const plan = planKills(seededRandom(2019), VICTIMS, true);
+    const waits = Array.from({ length: 40 }, () => plan.next().value.afterOperations);
+    expect(waits.filter((operations) => operations >= 400).length).toBeGreaterThan(10);
+    expect(waits.filter((operations) => operations <= 40).length).toBeGreaterThan(10);
+    expect(Math.max(...first(2019, 40).map(({ afterOperations }) => afterOperations))).toBeLessThanOrEqual(
+      40,
+    );
+  });
+
   it('lets clients work between two kills, and keeps nobody dead for long', () => {
     for (const { afterOperations, deadMs } of first(3, 60)) {
       expect(afterOperations).toBeGreaterThanOrEqual(8);

@@ -116,5 +116,6 @@ export const RULES = [
   'the service says that it is away, and soon',
   'the service comes back by itself, and soon',
   'one retry is enough',
+  'every trial comes to its end',
 ] as const;
 export type Rule = (typeof RULES)[number];

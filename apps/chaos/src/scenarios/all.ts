@@ -1,6 +1,7 @@
 import { scenarioOf } from '../controls/control';
 import { CONTROLS } from '../controls/controls';
 import type { Settings } from '../settings';
+import { afterCommit } from './after-commit';
 import { brokenOff, stopped, unreachable } from './away';
 import { fullDisk } from './full-disk';
 import { kills } from './kills';
@@ -9,8 +10,11 @@ import { pool } from './pool';
 import type { Scenario } from './scenario';
 import { wrongClock } from './wrong-clock';
 
+/** In the order they are run: what matters most first, for whoever has little time. */
 const SCENARIOS: readonly Scenario[] = [
   kills,
+  ...CONTROLS.map(scenarioOf),
+  afterCommit,
   unreachable,
   stopped,
   brokenOff,
@@ -18,7 +22,6 @@ const SCENARIOS: readonly Scenario[] = [
   pool,
   wrongClock,
   fullDisk,
-  ...CONTROLS.map(scenarioOf),
 ];
 
 /** What every `npm test` runs: the kills, and two controls that show that the checker bites. */

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '@soc-coop/testing';
 import { Crowd, makeCrew } from '../clients/crowd';
 import { planKills, type PlannedKill, type Victim, VICTIMS } from '../faults/plan';
+import { askForJobs, press, workToday } from '../faults/reminders';
 import { HistoryLog } from '../history/log';
 import { until } from '../servers/patience';
 import type { Postgres } from '../servers/postgres';
@@ -12,8 +14,10 @@ import { type House, openHouse, type Stage } from './stage';
 
 const CLIENTS = 8;
 const MANNERS = { hangsUp: 0.12, sendsTwice: 0.08 };
-/** A kill comes at last after this long, however few operations a loaded machine has done by then. */
+/** A kill comes at last after this long, and so much for each operation, however few a loaded machine has done. */
 const LONGEST_WAIT_MS = 6_000;
+const WAIT_PER_OPERATION_MS = 60;
+const FEW = 40;
 const SETTLING_MS = 30_000;
 
 /** A run of random kills. */
@@ -24,6 +28,10 @@ export interface KillRun {
   readonly leastKills: number;
   readonly victims?: readonly Victim[];
   readonly webs?: number;
+  /** Brings deadlines near before each kill and has them told while the worker is killed. */
+  readonly reminds?: boolean;
+  /** Lets many operations pass between some kills. */
+  readonly far?: boolean;
   /** Loaded before the product in each of its processes. */
   readonly preload?: string;
   /** Weakens the database of the run, before the product starts. */
@@ -46,9 +54,17 @@ const strike = async (
   await Promise.all(dead.map((api) => api.start()));
 };
 
+/** Several at once: whoever is killed in the middle leaves the rest to the next. */
+const remind = async (client: pg.Client): Promise<void> => {
+  await workToday(client);
+  await press(client);
+  await askForJobs(client, ['escalation'], 2);
+};
+
 const waitForWork = async (log: HistoryLog, operations: number): Promise<void> => {
   const wanted = log.acknowledged + operations;
-  await until('work', LONGEST_WAIT_MS, () => log.acknowledged >= wanted, 5).catch(() => undefined);
+  const longest = LONGEST_WAIT_MS + (operations > FEW ? operations * WAIT_PER_OPERATION_MS : 0);
+  await until('work', longest, () => log.acknowledged >= wanted, 5).catch(() => undefined);
 };
 
 /** Lets clients work while one thing after the other is killed, heals, settles and judges. */
@@ -69,9 +85,10 @@ export const runKills = async (stage: Stage, run: KillRun): Promise<Ending> => {
     });
     const end = performance.now() + run.seconds * 1000;
     let kills = 0;
-    for (const kill of planKills(random, run.victims ?? VICTIMS)) {
+    for (const kill of planKills(random, run.victims ?? VICTIMS, run.far)) {
       if (kills >= run.leastKills && performance.now() > end) break;
       await waitForWork(log, kill.afterOperations);
+      if (run.reminds === true) await postgres.ask(house.database, remind);
       log.add({ type: 'fault', what: `kill -9 of ${kill.victim}` });
       await strike(kill, house, postgres);
       kills += 1;

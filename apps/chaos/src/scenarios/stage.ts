@@ -16,6 +16,8 @@ export interface HouseOrder {
   /** Names the database and the logs. */
   readonly name: string;
   readonly webs: number;
+  /** `all`: what answers requests works at the jobs too, beside the worker. */
+  readonly webRole?: 'web' | 'all';
   readonly env?: NodeJS.ProcessEnv;
   readonly preload?: string;
   /** Where the socket's folder is, when something stands between product and database. */
@@ -41,7 +43,7 @@ export const openHouse = async ({ settings, postgres }: Stage, order: HouseOrder
     FILE_STORE: join(settings.home, `${order.name}-files`),
     ...order.env,
   };
-  const make = async (role: 'web' | 'worker', at: number): Promise<Api> =>
+  const make = async (role: 'web' | 'worker' | 'all', at: number): Promise<Api> =>
     new Api({
       port: await freePort(),
       role,
@@ -49,8 +51,10 @@ export const openHouse = async ({ settings, postgres }: Stage, order: HouseOrder
       logFile: join(settings.home, `${order.name}-${role}-${at}.log`),
       ...(order.preload === undefined ? {} : { preload: order.preload }),
     });
-  const first = await make('web', 0);
-  const others = await Promise.all(Array.from({ length: order.webs - 1 }, (_, at) => make('web', at + 1)));
+  const first = await make(order.webRole ?? 'web', 0);
+  const others = await Promise.all(
+    Array.from({ length: order.webs - 1 }, (_, at) => make(order.webRole ?? 'web', at + 1)),
+  );
   const webs = [first, ...others] as const;
   const worker = await make('worker', 0);
   const all = [...webs, worker];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { seededRandom } from '@soc-coop/testing';
+import type { Crew } from '../clients/case-walk';
 import { Crowd, makeCrew } from '../clients/crowd';
 import type { Manners } from '../clients/desk';
 import type { Problem } from '../history/facts';
@@ -16,6 +17,8 @@ const PATIENT: Manners = { hangsUp: 0, sendsTwice: 0 };
 /** Clients at work, for whatever is done to their product meanwhile. */
 export interface Working {
   readonly house: House;
+  readonly crew: Crew;
+  readonly crowd: Crowd;
   readonly log: HistoryLog;
   readonly record: AnswerRecord;
   /** Waits until so many more operations were acknowledged; gives the milliseconds, or null where they never were. */
@@ -47,7 +50,8 @@ export const whileWorking = async (
     const log = new HistoryLog(join(settings.home, `${order.name}.jsonl`));
     const record = new AnswerRecord();
     const portOf = (await order.portOf?.(house)) ?? house.portOf;
-    const crowd = new Crowd(await makeCrew(portOf, record.witness), log, seededRandom(settings.seed), {
+    const crew = await makeCrew(portOf, record.witness);
+    const crowd = new Crowd(crew, log, seededRandom(settings.seed), {
       clients: order.clients ?? 8,
       manners: PATIENT,
     });
@@ -62,7 +66,7 @@ export const whileWorking = async (
     const fault = (what: string): void => {
       log.add({ type: 'fault', what });
     };
-    const found = await trial({ house, log, record, work, fault });
+    const found = await trial({ house, crew, crowd, log, record, work, fault });
     await crowd.settle(SETTLING_MS);
     const judged = await judge(postgres, house.database, log, () => crowd.collect());
     return {

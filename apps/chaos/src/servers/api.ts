@@ -66,6 +66,19 @@ export class Api {
     }
   }
 
+  /** One of the figures it shows to monitors; null where it does not answer or has no such figure. */
+  async figure(name: string): Promise<number | null> {
+    try {
+      const response = await fetch(`http://127.0.0.1:${this.port}/metrics`, {
+        signal: AbortSignal.timeout(2_000),
+      });
+      const line = (await response.text()).split('\n').find((one) => one.startsWith(`${name} `));
+      return line === undefined ? null : Number(line.slice(name.length + 1));
+    } catch {
+      return null;
+    }
+  }
+
   private async startOnce(): Promise<void> {
     const { port, role, env, logFile, preload } = this.order;
     const log = openSync(logFile, 'a', 0o600);

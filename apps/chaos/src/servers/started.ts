@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { childrenOf } from './family';
 
 const started = new Set<ChildProcess>();
 
@@ -9,10 +10,17 @@ export const remember = (child: ChildProcess): ChildProcess => {
   return child;
 };
 
-/** Ends whatever this run started and still runs. A stopped process must go on to be able to end. */
-export const endAll = (): void => {
-  for (const child of started) {
-    child.kill('SIGCONT');
-    child.kill('SIGKILL');
+const end = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGCONT');
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself meanwhile.
   }
+};
+
+/** Ends whatever this run started and still runs, and what that has started. A stopped process goes on, to end. */
+export const endAll = (): void => {
+  for (const { pid, exitCode, signalCode } of started)
+    if (pid !== undefined && exitCode === null && signalCode === null) [pid, ...childrenOf(pid)].forEach(end);
 };

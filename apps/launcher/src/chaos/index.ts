@@ -23,6 +23,7 @@ const port = 5432;
 export async function runChaos(words: readonly string[]): Promise<number> {
   await build(['api', 'chaos']);
   if (!existsSync(program)) throw new Refusal(`${program} is missing.`);
+  const startedAt = Date.now();
   const home = mkdtempSync(join(tmpdir(), 'soc-chaos-'));
   // The server may run as another account, which must be able to enter.
   chmodSync(home, 0o755);
@@ -31,7 +32,12 @@ export async function runChaos(words: readonly string[]): Promise<number> {
     await makeServer(place);
     const code = await inherit(pinnedNode, [program, ...words], {
       cwd: root,
-      env: { ...process.env, CHAOS_HOME: home, CHAOS_POSTGRES: JSON.stringify(describe(place)) },
+      env: {
+        ...process.env,
+        CHAOS_HOME: home,
+        CHAOS_STARTED_AT: String(startedAt),
+        CHAOS_POSTGRES: JSON.stringify(describe(place)),
+      },
     });
     if (code === 0 && !words.includes('--keep')) rmSync(home, { recursive: true, force: true });
     return code;
