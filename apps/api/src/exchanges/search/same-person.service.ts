@@ -7,6 +7,7 @@ import { Acts } from '../../platform/acts';
 import type { Actor } from '../../platform/context';
 import { type FoundExchange, FoundSummaries } from './found-summaries';
 import { IdentifierHashes } from './identifier-hashes';
+import { SearchQuota } from './search-quota';
 import { SEARCH_WORDS, type SearchTerm } from './search-terms';
 import { ANYTHING, type FoundRow, type SearchCriteria, SearchRepository } from './search.repository';
 
@@ -29,12 +30,13 @@ export class SamePersonService {
     private readonly found: SearchRepository,
     private readonly summaries: FoundSummaries,
     private readonly hashes: IdentifierHashes,
+    private readonly quota: SearchQuota,
   ) {}
 
   /**
    * Open cases within the officer's reach about the same person: any of the numbers, or every word of the name
    * in tolerant spelling and the date of birth. A hint, never a decision.
-   * @throws DomainError access.forbidden
+   * @throws DomainError access.forbidden, exchange.tooManySearches
    */
   async openCases(actor: Actor, input: SamePersonInput): Promise<readonly FoundExchange[]> {
     return this.acts.view(actor, { action: 'exchange.samePerson' }, async (note) => {
@@ -44,6 +46,7 @@ export class SamePersonService {
       const searches = searchesFor(actor, sought, input.except ?? null);
       note.detail({ criteria: criteriaOf(sought) });
       if (searches.length === 0) return [];
+      await this.quota.take(actor);
       const rights = (place: Parameters<Policy['listPredicate']>[1]) =>
         this.policy.listPredicate(actor, place);
       const rows = (await this.found.any(searches, rights, SHOWN)).filter(

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/context';
 import { cappedCount, cutPage, decodeCursor, type Page, pageSize } from '../../platform/paging';
 import { type FoundExchange, FoundSummaries } from './found-summaries';
 import { IdentifierHashes } from './identifier-hashes';
+import { SearchQuota } from './search-quota';
 import { searchTerms } from './search-terms';
 import { ANYTHING, type FoundRow, type SearchCriteria, SearchRepository } from './search.repository';
 
@@ -54,11 +55,12 @@ export class SearchService {
     private readonly found: SearchRepository,
     private readonly summaries: FoundSummaries,
     private readonly hashes: IdentifierHashes,
+    private readonly quota: SearchQuota,
   ) {}
 
   /**
    * One page of what was found, the newest first.
-   * @throws DomainError access.forbidden, request.invalid, request.cursorInvalid
+   * @throws DomainError access.forbidden, exchange.tooManySearches, request.invalid, request.cursorInvalid
    */
   async search(actor: Actor, args: SearchExchangesArgs): Promise<Page<FoundExchange>> {
     return this.acts.view(actor, { action: 'exchange.search' }, async (note) => {
@@ -68,6 +70,7 @@ export class SearchService {
       this.policy.require(actor, 'exchange:list');
       if (sought.identifier !== '') this.policy.require(actor, 'exchange:searchByName');
       const criteria = this.criteria(actor, args, sought);
+      await this.quota.take(actor);
       const size = pageSize(args);
       const after = args.after ? decodeCursor(args.after, 2) : null;
       const rights = (place: Parameters<Policy['listPredicate']>[1]) =>

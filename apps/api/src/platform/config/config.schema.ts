@@ -72,6 +72,13 @@ export const configSchema = z.object({
     .max(168)
     .default(24)
     .describe('how long an upload that broke off can be continued'),
+  SEARCHES_PER_HOUR: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(300)
+    .describe('most searches of one person or system in an hour, and a fifth of them in a minute; 0: no bound'),
   TYPES_FOLDER: z
     .string()
     .min(1)
