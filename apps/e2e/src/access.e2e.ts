@@ -1,19 +1,18 @@
-import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Caller, freshKey, type Problem } from './api/caller';
 import { matching } from './api/matching';
 import { FirstCase } from './api/first-case';
 import { OPEN, REVEAL } from './api/operations';
-import { enter, type Newcomer, PEOPLE, signIn } from './api/people';
+import { anyPlace } from './api/places';
+import { enter, type Newcomer, PEOPLE, signIn, signInAnew } from './api/people';
 import { shared, signInByEmail } from './shared-state';
 
 const VIEWER = '{ viewer { locale account { email } } }';
 const elena = () => signInByEmail(PEOPLE.elena);
 
 /** Somebody at an address of their own: whoever fails there on purpose locks nobody else out. */
-const stranger = (): Caller =>
-  new Caller({}, `127.${randomInt(1, 255)}.${randomInt(255)}.${randomInt(1, 255)}`);
+const stranger = (): Caller => new Caller({}, anyPlace());
 
 describe('the session cookie', () => {
   it('is for this site’s own pages only, and the token stands nowhere else', async () => {
@@ -43,7 +42,7 @@ describe('the session cookie', () => {
   });
 
   it('is taken back by signing out, and signing out twice is no error', async () => {
-    const caller = await signIn(PEOPLE.elena);
+    const caller = await signInAnew(PEOPLE.elena);
     const { cookie } = caller;
     expect((await caller.send('DELETE', '/api/v1/session')).status).toBe(204);
     expect(caller.cookie).toBeNull();
@@ -56,7 +55,7 @@ describe('the session cookie', () => {
 describe('a request that another site made the browser send', () => {
   let caller: Caller;
   beforeAll(async () => {
-    caller = await signIn(PEOPLE.elena);
+    caller = await signInAnew(PEOPLE.elena);
   });
   const open = (headers: Record<string, string | null>) =>
     caller.graphql<object>(OPEN, { input: { type: 'EX02', idempotencyKey: freshKey() } }, { headers });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Caller } from './api/caller';
 import { CLARIFICATION, move, proposeFrom } from './api/decided';
 import { FirstCase } from './api/first-case';
@@ -12,7 +12,8 @@ import { story } from './pages/story';
 
 jest.setTimeout(420_000);
 
-const languages = ['ro', 'bg', 'en'] as const satisfies readonly Language[];
+const languages: readonly Language[] = ['ro', 'bg', 'en'];
+const desk = { width: 1440, height: 900 };
 
 /** Whose pages are walked: people, and the addresses that they can open. */
 interface Walk {
@@ -172,7 +173,7 @@ afterAll(async () => {
 });
 
 /** What is wrong with the words of a page: its language, its headings, texts that were never written. */
-async function wordingProblems({ page, language }: Reader): Promise<string[]> {
+async function wordingProblems(page: Page, language: Language): Promise<string[]> {
   const [lang, headings, title, text] = await Promise.all([
     page.locator('html').getAttribute('lang'),
     page.locator('h1').count(),
@@ -192,59 +193,91 @@ async function wordingProblems({ page, language }: Reader): Promise<string[]> {
   ];
 }
 
-/**
- * Makes the window as high as what it shows: a bar that stays at the lower edge then covers nothing by the accident
- * of where the page was scrolled to, and whatever it still covers is covered for good.
- */
-async function showWhole({ page }: Reader, width: number): Promise<void> {
-  await page.setViewportSize({ width, height: 844 });
-  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  await page.setViewportSize({ width, height });
-}
-
-/** Looks at one page in every width; gives what is wrong with it. */
-async function look(reader: Reader, path: string): Promise<string[]> {
+/** Looks at one page in one language and in every width; gives what is wrong with it. */
+async function look(reader: Reader, language: Language): Promise<string[]> {
   const { page } = reader;
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`/${reader.language}/${path}`);
-  // The gallery shows what waiting looks like, and goes on showing it.
-  await (path === 'gallery' ? page.locator('h1').waitFor() : reader.settled());
-  const found = [...(await wordingProblems(reader)), ...(await accessibilityProblems(page))];
-  await showWhole(reader, 390);
-  found.push(...(await accessibilityProblems(page)).map((problem) => `at 390 px: ${problem}`));
-  for (const width of [390, 320]) {
-    await page.setViewportSize({ width, height: 800 });
+  const found = [...(await wordingProblems(page, language)), ...(await accessibilityProblems(page))];
+  const narrow = async (width: number): Promise<void> => {
+    await page.setViewportSize({ width, height: 844 });
     const overflow = await reader.overflow();
     if (overflow > 0) found.push(`at ${width} px: scrolls sideways by ${overflow} px`);
-  }
+  };
+  await narrow(390);
+  // As high as what it shows: a bar that stays at the lower edge then covers nothing by the accident of where the
+  // page was scrolled to, and whatever it still covers is covered for good.
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width: 390, height });
+  found.push(...(await accessibilityProblems(page)).map((problem) => `at 390 px: ${problem}`));
+  await narrow(320);
+  await page.setViewportSize(desk);
   return found;
 }
 
-describe.each(languages)('every page in %s', (language) => {
-  it.each([
-    'nobody',
-    'a caseworker who asks',
-    'a caseworker who answers',
-    'an approver',
-    'who waits for approval',
-    'an auditor',
-    'an administrator',
-    'a training organiser',
-    'a national coordinator',
-  ])('for %s: accessible, in one language, and never wider than its window', (who) =>
-    story(browser, async (open) => {
-      const { caller, paths } = walks[who]!;
-      const reader = await open(language, { width: 1440 });
-      if (caller !== null) await reader.bring(caller);
-      const problems: Record<string, string[]> = {};
-      for (const path of paths) {
-        const found = await look(reader, path);
-        if (found.length > 0) problems[path] = found;
+/**
+ * Looks at one page in all three languages. It is loaded in the one the reader came with, and goes over to the other
+ * two where it stands, as by the browser's back button: nothing of the language it had may stay behind.
+ */
+async function lookInEveryLanguage(reader: Reader, path: string): Promise<Record<string, string[]>> {
+  const { page } = reader;
+  // The gallery shows what waiting looks like, and goes on showing it.
+  const settled = () => (path === 'gallery' ? page.locator('h1').waitFor() : reader.settled());
+  await page.goto(`/${reader.language}/${path}`);
+  await settled();
+  const problems: Record<string, string[]> = {};
+  for (const language of inTurnFrom(languages.indexOf(reader.language))) {
+    await goOver(page, language);
+    await settled();
+    const found = await look(reader, language);
+    if (found.length > 0) problems[`${language} ${path}`] = found;
+  }
+  return problems;
+}
+
+const inTurnFrom = (first: number): Language[] => [...languages.slice(first), ...languages.slice(0, first)];
+
+/** Takes the same page to its address in another language; resolves when it says that it is written in it. */
+async function goOver(page: Page, language: Language): Promise<void> {
+  await page.evaluate(`(() => {
+    const there = location.pathname.replace(/^\\/\\w\\w\\//, '/${language}/') + location.search;
+    if (there === location.pathname + location.search) return;
+    history.replaceState(history.state, '', there);
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+  })()`);
+  await page.locator(`html[lang=${language}]`).waitFor({ state: 'attached' });
+}
+
+/**
+ * Each page is loaded in one of the languages, in turn, in that language's window. Two windows are at work side by
+ * side: what one waits for, the other uses.
+ */
+it.each([
+  'nobody',
+  'a caseworker who asks',
+  'a caseworker who answers',
+  'an approver',
+  'who waits for approval',
+  'an auditor',
+  'an administrator',
+  'a training organiser',
+  'a national coordinator',
+])('every page for %s: accessible, in one language, and never wider than its window', (who) =>
+  story(browser, async (open) => {
+    const { caller, paths } = walks[who]!;
+    const problems: Record<string, string[]> = {};
+    const waiting = paths.map((path, at) => ({ path, language: languages[at % languages.length]! }));
+    const walk = async (): Promise<void> => {
+      const readers = new Map<Language, Reader>();
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const reader = readers.get(next.language) ?? (await open(next.language, desk));
+        if (!readers.has(next.language) && caller !== null) await reader.bring(caller);
+        readers.set(next.language, reader);
+        Object.assign(problems, await lookInEveryLanguage(reader, next.path));
       }
-      expect(problems).toEqual({});
-    }),
-  );
-});
+    };
+    await Promise.all([walk(), walk()]);
+    expect(problems).toEqual({});
+  }),
+);
 
 it.each(languages)('what opens above a page is accessible too: %s', (language) =>
   story(browser, async (open) => {

@@ -1,8 +1,9 @@
 import { type Caller, freshKey } from './api/caller';
+import { idsOf } from './api/queues';
 import { matching } from './api/matching';
 import { BACKGROUND, FirstCase, REPLY, REQUEST, type Row, STREET } from './api/first-case';
 import { ACCEPT, BY_ID, BY_NUMBER, CLOSE, DISCARD, LIST, OPEN, REVEAL, SEND, TRAIL } from './api/operations';
-import { PEOPLE, signIn } from './api/people';
+import { PEOPLE, signIn, speaks } from './api/people';
 
 let constanta: Caller;
 let dobrich: Caller;
@@ -14,6 +15,8 @@ beforeAll(async () => {
     signIn(PEOPLE.maria),
     signIn(PEOPLE.carmen),
   ]);
+  // A case is in the language of who writes it.
+  await Promise.all([speaks(constanta, 'ro'), speaks(dobrich, 'bg')]);
 });
 
 /** What the tests read of a whole exchange. */
@@ -62,13 +65,6 @@ interface Event {
 
 const read = async (caller: Caller, id: string): Promise<Whole> =>
   (await caller.ask<{ exchange: Whole }>(BY_ID, { id })).exchange;
-
-const queue = async (caller: Caller, name: string): Promise<readonly Row[]> => {
-  const variables = { queue: name, first: 100 };
-  return (await caller.ask<{ exchanges: { nodes: readonly Row[] } }>(LIST, variables)).exchanges.nodes;
-};
-const idsOf = async (caller: Caller, name: string): Promise<string[]> =>
-  (await queue(caller, name)).map(({ id }) => id);
 
 const allowed = ({ moves }: Pick<Whole, 'moves'>): string[] =>
   moves.filter((one) => one.allowed).map(({ move }) => move);

@@ -1,12 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { FirstCase } from './api/first-case';
-import { PEOPLE, signIn } from './api/people';
+import { FirstCase, RESIDENCE } from './api/first-case';
+import { OWN, signIn } from './api/people';
 import { launchBrowser } from './browser';
 import type { Reader } from './pages/reader';
 import { story } from './pages/story';
 import { signInByEmail } from './shared-state';
 
 jest.setTimeout(120_000);
+
+const OF_SILISTRA = { ...RESIDENCE, unit: 'BG-RDSA-SLS' };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -47,11 +49,16 @@ const showsFocus = (page: Page): Promise<boolean> =>
 
 it('signing in, opening a case and accepting it need no mouse', () =>
   story(browser, async (open) => {
-    const one = await new FirstCase(await signIn(PEOPLE.elena), await signIn(PEOPLE.maria), 601).sent();
+    const one = await new FirstCase(
+      await signIn(OWN.george),
+      await signIn(OWN.milen),
+      601,
+      OF_SILISTRA,
+    ).sent();
     const number = one.now.number ?? '';
     const reader = await open('bg');
     const { page } = reader;
-    const { email, password } = signInByEmail(PEOPLE.maria);
+    const { email, password } = signInByEmail(OWN.milen);
     await reader.goTo('sign-in');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Към основното съдържание');
@@ -101,20 +108,20 @@ const pressOn = async (page: Page, name: string | RegExp, key: string): Promise<
   await page.keyboard.press(key);
 };
 
-/** Writes and sends a general question to Dobrich; gives its number. */
+/** Writes and sends a general question to Silistra; gives its number. */
 async function askByKeys({ page }: Reader): Promise<string> {
   await pressOn(page, 'Cerere nouă', 'Enter');
   await page.getByRole('heading', { name: 'Cerere nouă' }).waitFor();
   await tabTo(page, /^Tipul cererii/);
   await choose(page, 'EX11');
   await tabTo(page, /^Numele instituției/);
-  await page.keyboard.type('Добрич');
-  await page.getByRole('radio', { name: /^DRAS Dobrich/ }).waitFor();
+  await page.keyboard.type('Силистра');
+  await page.getByRole('radio', { name: /^DRAS Silistra/ }).waitFor();
   // Tab goes to the group, the arrows choose in it.
-  await tabTo(page, /^DAS Dobrich/);
-  for (let count = 0; count < 30 && !(await focused(page)).startsWith('DRAS Dobrich'); count += 1)
+  await tabTo(page, /^DAS Silistra/);
+  for (let count = 0; count < 30 && !(await focused(page)).startsWith('DRAS Silistra'); count += 1)
     await page.keyboard.press('ArrowDown');
-  expect(await page.getByRole('radio', { name: /^DRAS Dobrich/ }).isChecked()).toBe(true);
+  expect(await page.getByRole('radio', { name: /^DRAS Silistra/ }).isChecked()).toBe(true);
   await page.getByText('Acordul permite acest schimb').waitFor();
   await pressOn(page, 'Continuați', 'Enter');
   await page.getByRole('heading', { name: 'Despre cine este vorba?' }).waitFor();
@@ -128,14 +135,14 @@ async function askByKeys({ page }: Reader): Promise<string> {
   await tabTo(page, /^Tema întrebării 1/);
   await choose(page, 'CONTACT');
   await tabTo(page, /^Textul întrebării 1/);
-  await page.keyboard.type('Cine primește cererile la Dobrich?');
+  await page.keyboard.type('Cine primește cererile la Silistra?');
   await pressOn(page, 'Continuați', 'Enter');
   await page.getByRole('heading', { name: 'Verificați înainte de trimitere' }).waitFor();
   await pressOn(page, 'Trimiterea cererii', 'Enter');
   await page.getByText('Cererea a fost trimisă cu numărul').first().waitFor();
   return (
     (await page
-      .getByText(/^RO-CT-\d{4}-\d{6}$/)
+      .getByText(/^RO-TR-\d{4}-\d{6}$/)
       .first()
       .textContent()) ?? ''
   );
@@ -144,12 +151,12 @@ async function askByKeys({ page }: Reader): Promise<string> {
 it('a request is written and sent, and another accepted and answered, by keys alone', () =>
   story(browser, async (open) => {
     const here = await open('ro');
-    await here.bring(await signIn(PEOPLE.elena));
+    await here.bring(await signIn(OWN.george));
     await here.goTo('work');
     const number = await askByKeys(here);
 
     const there = await open('bg');
-    await there.bring(await signIn(PEOPLE.maria));
+    await there.bring(await signIn(OWN.milen));
     await there.goTo('work');
     const { page } = there;
     await pressOn(page, number, 'Enter');
@@ -175,7 +182,7 @@ it('a request is written and sent, and another accepted and answered, by keys al
 it('the skip link leads past the menu', () =>
   story(browser, async (open) => {
     const reader = await open('ro');
-    await reader.bring(await signIn(PEOPLE.elena));
+    await reader.bring(await signIn(OWN.george));
     await reader.goTo('work');
     const { page } = reader;
     await page.keyboard.press('Tab');

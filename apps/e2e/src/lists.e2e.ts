@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { FirstCase } from './api/first-case';
-import { PEOPLE, signIn } from './api/people';
+import { FirstCase, RESIDENCE } from './api/first-case';
+import { OWN, PEOPLE, signIn } from './api/people';
 import { launchBrowser } from './browser';
 import { story } from './pages/story';
 import { shared } from './shared-state';
 
 jest.setTimeout(180_000);
+
+const OF_PLEVEN = { ...RESIDENCE, unit: 'BG-RDSA-PVN' };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,12 +20,12 @@ afterAll(async () => {
 
 it('a list is found again by its address, kept under a name, taken back after a removal, and taken out', () =>
   story(browser, async (open) => {
-    const [elena, maria] = await Promise.all([signIn(PEOPLE.elena), signIn(PEOPLE.maria)]);
-    const one = await new FirstCase(elena, maria, 841).sent();
+    const [george, petya] = await Promise.all([signIn(OWN.george), signIn(OWN.petya)]);
+    const one = await new FirstCase(george, petya, 841, OF_PLEVEN).sent();
     const number = one.now.number ?? '';
     const reader = await open('bg');
     const { page } = reader;
-    await reader.bring(maria);
+    await reader.bring(petya);
     const row = page.getByRole('link', { name: number });
 
     // An address without a language finds the reader's, and keeps what it is narrowed to.
@@ -73,11 +75,11 @@ it('a list is found again by its address, kept under a name, taken back after a 
 
 it('several cases change hands at once, each with its own outcome, by keys alone', () =>
   story(browser, async (open) => {
-    const [elena, maria] = await Promise.all([signIn(PEOPLE.elena), signIn(PEOPLE.maria)]);
-    const one = await new FirstCase(elena, maria, 842).sent();
+    const [george, petya] = await Promise.all([signIn(OWN.george), signIn(OWN.petya)]);
+    const one = await new FirstCase(george, petya, 842, OF_PLEVEN).sent();
     const reader = await open('bg');
     const { page } = reader;
-    await reader.bring(maria);
+    await reader.bring(petya);
     await reader.goTo('work?queue=all&handler=NOBODY&size=100');
     const row = page.getByRole('row').filter({ hasText: one.now.number ?? '' });
     await row.waitFor();

@@ -4,6 +4,7 @@ import { FirstCase } from './api/first-case';
 import { Listener } from './api/listener';
 import { ACCEPT, BY_ID, BY_NUMBER, CLOSE, COUNTS, LIST, NOTICES, REVEAL } from './api/operations';
 import { PEOPLE, signIn } from './api/people';
+import { idsOf } from './api/queues';
 import { beginUpload, sendPart } from './api/tus';
 import { launchBrowser } from './browser';
 import { story } from './pages/story';
@@ -97,11 +98,7 @@ it('its number is not shown for any purpose', async () => {
 it('no list, count or notice tells of it', async () => {
   expect(await countsOf(olt)).toEqual(before);
   for (const queue of ['ALL', 'NEEDS_ME', 'WAITING', 'DRAFTS']) {
-    const { exchanges } = await olt.ask<{ exchanges: { nodes: { id: string }[] } }>(LIST, {
-      queue,
-      first: 100,
-    });
-    expect(exchanges.nodes.map(({ id }) => id)).not.toContain(one.now.id);
+    expect(await idsOf(olt, queue)).not.toContain(one.now.id);
   }
   const { notices } = await olt.ask<{ notices: { nodes: { exchangeId: string }[] } }>(NOTICES);
   expect(notices.nodes.map(({ exchangeId }) => exchangeId)).not.toContain(one.now.id);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SignIn } from '../product';
 import { freshCode } from '../authenticator';
 import { exchangeOverHttp } from './http';
+import { ownPlace } from './places';
 
 /** One answer, read. */
 export interface Answer<T> {
@@ -62,7 +63,8 @@ export class Caller {
   /**
    * @param headers what every request carries
    * @param address where the requests come from: a loopback address of its own for who fails on purpose, because
-   *   failures are counted by address too; a function where many requests come from many places
+   *   failures are counted by address too; a function where many requests come from many places. Without one they come
+   *   from the place of the test file
    */
   constructor(
     private readonly headers: Readonly<Record<string, string>> = {},
@@ -94,7 +96,7 @@ export class Caller {
       path,
       headers: this.headersOf(headers, body),
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
-      from: typeof this.address === 'function' ? this.address() : this.address,
+      from: typeof this.address === 'function' ? this.address() : (this.address ?? ownPlace),
     });
     this.keepCookie(answer.headers);
     return { ...answer, body: read(answer.text) as T };
