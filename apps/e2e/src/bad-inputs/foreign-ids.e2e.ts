@@ -1,8 +1,7 @@
 import { Calls, NOBODY, type Place, placesOf } from './generators/calls';
 import { RunningSchema } from './generators/schema';
 import { type Hit, type Shot, shown, Volley } from './generators/volley';
-import { footprint } from './support/footprint';
-import { failuresSince, logEnd } from './support/server-log';
+import { unharmed } from './support/unharmed';
 import { makeWorld, type World } from './support/world';
 
 jest.setTimeout(240_000);
@@ -27,20 +26,12 @@ const shotsOf = (of: readonly Place[], values: readonly unknown[]): Shot[] =>
 const told = ({ refusal }: Hit): string =>
   refusal === null ? 'answered' : `${refusal.code} ${refusal.reason} ${JSON.stringify(refusal.params)}`;
 
-const unchanged = async (work: () => Promise<void>): Promise<void> => {
-  const place = logEnd();
-  const before = await footprint();
-  await work();
-  expect(failuresSince(place)).toEqual([]);
-  expect(await footprint()).toEqual(before);
-};
-
 it('there is an id to try in nearly every field', () => {
   expect(new Set(places.map(({ root }) => root.name)).size).toBeGreaterThan(40);
 });
 
 it('an id of another unit’s record is told from an id nobody gave by no field at all', () =>
-  unchanged(async () => {
+  unharmed(async () => {
     const ids = Object.values<string>({ ...world.secret });
     const fired = await new Volley(world.cristina, { canaries: world.canaries }).fire(
       shotsOf(places, [NOBODY, ...ids]),
@@ -54,7 +45,7 @@ it('an id of another unit’s record is told from an id nobody gave by no field 
   }));
 
 it('neither is it by an administrator, who has no part in cases', () =>
-  unchanged(async () => {
+  unharmed(async () => {
     const { exchange, draft, file, receipt } = world.secret;
     const values = [NOBODY, exchange, draft, file, receipt];
     const fired = await new Volley(world.administrator, { canaries: world.canaries }).fire(
@@ -64,7 +55,7 @@ it('neither is it by an administrator, who has no part in cases', () =>
   }));
 
 it('what is no id at all, or the id of something else, is refused by code', () =>
-  unchanged(async () => {
+  unharmed(async () => {
     const values = [
       '',
       'x',

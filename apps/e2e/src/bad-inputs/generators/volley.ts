@@ -17,7 +17,7 @@ export interface Hit {
 
 /** Fewer than the product takes in one document, of root fields and of aliases. */
 const AT_ONCE = 10;
-const SENDERS = 4;
+const SENDERS = 8;
 
 /** A shot as a report names it; an expectation over whole calls would take minutes to word. */
 export const shown = ({ place, value }: Shot): string =>

@@ -6,6 +6,7 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
   'audit_event', // every act, every refused change, every look at personal data
   'sign_in_attempt', // failures by account and address
   'sign_in_session', // when a session was seen last
+  'search_tally', // how often somebody searched of late
   'idempotency_key', // the answer of an act that found nothing to change is kept like any other
   'outbox', // rows are marked when they were delivered, and go after a while
 ]);
@@ -44,3 +45,7 @@ export const settledFootprint = async (): Promise<Footprint> => {
   }
   throw new Error('The product never came to rest.');
 };
+
+/** The tables that are not as they were. */
+export const changedTables = (before: Footprint, after: Footprint): readonly string[] =>
+  Object.keys(after).filter((name) => after[name] !== before[name]);

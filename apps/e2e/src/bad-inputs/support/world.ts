@@ -60,9 +60,11 @@ const attach = async (caller: Caller, exchange: string): Promise<{ file: string;
   };
 };
 
-const partner = async (): Promise<Caller> => {
+/** A partner system of Constanța, for itself or for the officer whose account it names; a token lasts five minutes. */
+export const partnerOf = async (actingFor?: string): Promise<Caller> => {
   const system = await PartnerSystem.register('RO-AJPIS-CT');
-  return new Caller({ authorization: `Bearer ${await system.token()}` }, somewhere);
+  const named = actingFor === undefined ? {} : { 'x-acting-for': actingFor };
+  return new Caller({ authorization: `Bearer ${await system.token()}`, ...named }, somewhere);
 };
 
 const secretIds = async (elena: Caller, sent: FirstCase, draft: FirstCase, own: Own): Promise<SecretIds> => {
@@ -91,7 +93,7 @@ export const makeWorld = async (seed: number): Promise<World> => {
   const [auditor, administrator, system] = await Promise.all([
     crowdOf(PEOPLE.carmen),
     crowdOf(PEOPLE.sorin),
-    partner(),
+    partnerOf(),
   ]);
   if (!elena || !maria || !cristina) throw new Error('Somebody could not be signed in.');
   const sent = await new FirstCase(elena, maria, seed).answered();
