@@ -8,7 +8,7 @@ import { say, since } from './say';
 import { makeTemplate } from './servers/databases';
 import { Postgres } from './servers/postgres';
 import { endAll } from './servers/started';
-import { readSettings } from './settings';
+import { readSettings, type Settings } from './settings';
 
 const SHOWN_PROBLEMS = 10;
 
@@ -48,6 +48,14 @@ const main = async (): Promise<void> => {
   const settings = readSettings(process.argv.slice(2));
   const scenarios = chosen(settings);
   const cap = new Cap(settings.startedAt, settings.minutes);
+  try {
+    await play(settings, scenarios, cap);
+  } finally {
+    cap.lift();
+  }
+};
+
+const play = async (settings: Settings, scenarios: readonly Scenario[], cap: Cap): Promise<void> => {
   const postgres = new Postgres(settings.postgres);
   const prepared = prepare(postgres, settings.seed);
   const first = await Promise.race([prepared, cap.reached]);
@@ -59,7 +67,6 @@ const main = async (): Promise<void> => {
   if (settings.results !== null) writeResults(settings.results, outcome.ran, outcome.noTime);
   process.exitCode = exitCodeOf(outcome.ran, outcome.noTime);
   if (outcome.noTime.length > 0) leave();
-  cap.lift();
   await postgres.stop();
 };
 

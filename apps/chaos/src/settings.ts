@@ -80,7 +80,7 @@ export const readSettings = (words: readonly string[]): Settings => {
   return {
     short,
     minutes,
-    killSeconds: killSecondsOf({ short, only, minutes }),
+    killSeconds: numberAfter(words, '--kills', killSecondsOf({ short, only, minutes })),
     startedAt: Number(process.env['CHAOS_STARTED_AT'] ?? Date.now()),
     seed: numberAfter(words, '--seed', SEED),
     only,

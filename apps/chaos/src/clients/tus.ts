@@ -23,25 +23,31 @@ const problemOf = (text: string): { readonly code?: string; readonly reason?: st
   }
 };
 
-/** Judges an answer of the tus protocol; `path` is where the upload is, unless the answer says so. */
-export const tusVerdictOf = (path: string, heard: Heard): TusVerdict => {
-  if (heard.kind === 'silence') return { kind: 'unknown', why: heard.why, signIn: false };
-  const { status, headers, text } = heard;
-  if (status < 300) {
-    const file = headers['x-file-id'];
-    return {
-      kind: 'ok',
-      path: headers.location ?? path,
-      offset: Number(headers['upload-offset'] ?? 0),
-      file: typeof file === 'string' && FILE.test(file) ? file : null,
-    };
-  }
+type Answer = Extract<Heard, { kind: 'answer' }>;
+
+const taken = (path: string, { headers }: Answer): TusVerdict => {
+  const file = headers['x-file-id'];
+  return {
+    kind: 'ok',
+    path: headers.location ?? path,
+    offset: Number(headers['upload-offset'] ?? 0),
+    file: typeof file === 'string' && FILE.test(file) ? file : null,
+  };
+};
+
+const notTaken = ({ status, text }: Answer): TusVerdict => {
   // A HEAD has no body, hence no reason: the status has to do.
   const { code = '', reason = `status ${status}` } = problemOf(text);
   const signIn = status === 401;
   const isLater = signIn || status >= 500 || status === 429 || LATER.has(reason);
   if (!isLater) return { kind: 'refused', reason };
   return { kind: 'unknown', why: status === 500 ? `INTERNAL ${reason}` : `${code} ${reason}`, signIn };
+};
+
+/** Judges an answer of the tus protocol; `path` is where the upload is, unless the answer says so. */
+export const tusVerdictOf = (path: string, heard: Heard): TusVerdict => {
+  if (heard.kind === 'silence') return { kind: 'unknown', why: heard.why, signIn: false };
+  return heard.status < 300 ? taken(path, heard) : notTaken(heard);
 };
 
 const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');

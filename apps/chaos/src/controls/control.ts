@@ -43,5 +43,6 @@ export const scenarioOf = (control: Control): Scenario => ({
   name: control.name,
   title: `the checker finds it: ${control.what}`,
   file: 'apps/chaos/src/controls/controls.ts',
+  alone: control.run.victims?.includes('postgres') !== false,
   run: (stage) => findIt(control, stage),
 });

@@ -1,5 +1,5 @@
 /** Kept back of the time of a run, to say how it ended. */
-const RESERVE_MS = 2_000;
+const RESERVE_MS = 5_000;
 
 /** The end of a run's time, however far it is. */
 export class Cap {

@@ -131,6 +131,7 @@ export const afterCommit: Scenario = {
   name: 'after-commit',
   title: 'killed between commit and answer, the same key gets the stored answer and nothing happens twice',
   file: 'apps/chaos/src/scenarios/after-commit.ts',
+  alone: false,
   run: async (stage) => {
     const fileOfKey = join(stage.settings.home, 'deadly-key');
     writeFileSync(fileOfKey, NOBODY);

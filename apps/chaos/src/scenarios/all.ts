@@ -16,11 +16,11 @@ const SCENARIOS: readonly Scenario[] = [
   ...CONTROLS.map(scenarioOf),
   afterCommit,
   unreachable,
-  stopped,
   brokenOff,
   oneOfThree,
   pool,
   wrongClock,
+  stopped,
   fullDisk,
 ];
 

@@ -63,6 +63,7 @@ export const unreachable: Scenario = {
   title:
     'a database that cannot be reached for 30 s is answered with 503 within 2 s, and normal within 5 s after',
   file: FILE,
+  alone: false,
   run: (stage) => behindGate(stage, 'unreachable', 'silent', AWAY_MS),
 };
 
@@ -71,6 +72,7 @@ export const brokenOff: Scenario = {
   name: 'broken-off',
   title: 'a database that breaks every connection is answered with 503 within 2 s',
   file: FILE,
+  alone: false,
   run: (stage) => behindGate(stage, 'broken-off', 'broken', SHORTER_MS),
 };
 
@@ -79,6 +81,7 @@ export const stopped: Scenario = {
   name: 'stopped',
   title: 'a database that is stopped is answered with 503 within 2 s, and normal within 5 s after',
   file: FILE,
+  alone: true,
   run: (stage) =>
     whileWorking(stage, { name: 'stopped', webs: 1 }, (working) =>
       takeAway(working, 'SIGSTOP of every process of the database', SHORTER_MS, (away) => {

@@ -57,6 +57,7 @@ export const fullDisk: Scenario = {
   title:
     'no event, no act: with no room for the audit trail nothing is done, nothing is lost, and work goes on after',
   file: 'apps/chaos/src/scenarios/full-disk.ts',
+  alone: true,
   run: (stage) =>
     whileWorking(stage, { name: 'full-disk', webs: 1 }, (working) => fillUp(stage.postgres, working)),
 };

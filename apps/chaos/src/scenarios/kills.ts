@@ -9,6 +9,7 @@ export const kills: Scenario = {
   name: 'kills',
   title: 'nothing acknowledged is lost and nothing happens twice when API, worker and database are killed',
   file: 'apps/chaos/src/scenarios/kills.ts',
+  alone: true,
   run: (stage) => {
     const { killSeconds: seconds } = stage.settings;
     return runKills(stage, {

@@ -35,6 +35,7 @@ export const oneOfThree: Scenario = {
   name: 'one-of-three',
   title: 'no request fails after one retry when one of three API processes is killed',
   file: 'apps/chaos/src/scenarios/one-of-three.ts',
+  alone: false,
   run: async (stage) => {
     const balancers: Balancer[] = [];
     const portOf = async ({ webs }: Working['house']): Promise<() => number> => {

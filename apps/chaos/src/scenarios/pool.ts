@@ -54,6 +54,7 @@ export const pool: Scenario = {
   title:
     'who gets no connection is told to come back, and a process whose pool was exhausted recovers by itself',
   file: 'apps/chaos/src/scenarios/pool.ts',
+  alone: false,
   run: (stage) =>
     whileWorking(stage, { name: 'pool', webs: 1, clients: 16, env: { DATABASE_POOL: '2' } }, (working) =>
       exhaust(stage.postgres, working),

@@ -17,5 +17,7 @@ export interface Scenario {
   readonly title: string;
   /** Its source, from the top of the project. */
   readonly file: string;
+  /** True where it breaks the server every other scenario of the run stands on as well. */
+  readonly alone: boolean;
   readonly run: (stage: Stage) => Promise<Ending>;
 }

@@ -119,6 +119,7 @@ export const wrongClock: Scenario = {
   title:
     'a clock that jumps two days ahead and an hour back is told, deletes and reminds of nothing, and no step is told twice',
   file: 'apps/chaos/src/scenarios/wrong-clock.ts',
+  alone: false,
   run: (stage) => {
     const file = join(stage.settings.home, 'clock');
     writeFileSync(file, '0');

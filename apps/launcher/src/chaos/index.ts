@@ -21,9 +21,9 @@ const port = 5432;
  * @returns the exit code of the run
  */
 export async function runChaos(words: readonly string[]): Promise<number> {
+  const startedAt = Date.now();
   await build(['api', 'chaos']);
   if (!existsSync(program)) throw new Refusal(`${program} is missing.`);
-  const startedAt = Date.now();
   const home = mkdtempSync(join(tmpdir(), 'soc-chaos-'));
   // The server may run as another account, which must be able to enter.
   chmodSync(home, 0o755);

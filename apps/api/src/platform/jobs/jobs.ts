@@ -35,7 +35,10 @@ export class Jobs implements OnApplicationShutdown {
   async start(jobs: readonly ScheduledJob[]): Promise<void> {
     const boss = new PgBoss({ ...bossConnection(this.config), migrate: false, createSchema: false });
     boss.on('error', (error) => {
-      this.logger.failure(error);
+      // pg-boss hands some of its errors on as plain copies, which would stand in the log without a word.
+      this.logger.failure(
+        error instanceof Error ? error : new Error('pg-boss failed', { cause: { ...error } }),
+      );
     });
     await boss.start();
     this.boss = boss;
