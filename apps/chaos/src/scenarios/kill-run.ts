@@ -36,6 +36,8 @@ export interface KillRun {
   readonly preload?: string;
   /** Weakens the database of the run, before the product starts. */
   readonly sabotage?: (postgres: Postgres, database: string) => Promise<void>;
+  /** Takes back what of that the whole server has. */
+  readonly repair?: (postgres: Postgres) => Promise<void>;
 }
 
 const strike = async (
@@ -97,6 +99,7 @@ export const runKills = async (stage: Stage, run: KillRun): Promise<Ending> => {
     await crowd.settle(SETTLING_MS);
     return await judge(postgres, house.database, log, () => crowd.collect());
   } finally {
+    await run.repair?.(postgres);
     await house.close();
   }
 };

@@ -17,6 +17,12 @@ export interface ScheduledJob {
 /** The zone both countries' offices live in; cron times are meant there. */
 const ZONE = 'Europe/Bucharest';
 
+/** pg-boss hands some of its errors on as plain copies, which would stand in the log without a word. */
+const asError = (error: unknown): unknown =>
+  error instanceof Error || typeof error !== 'object' || error === null || !('message' in error)
+    ? error
+    : new Error(String(error.message));
+
 /**
  * Background work on the same database (pg-boss behind a port of ours). A job that fails is tried again with
  * growing pauses and then kept for a person to look at.
@@ -35,10 +41,7 @@ export class Jobs implements OnApplicationShutdown {
   async start(jobs: readonly ScheduledJob[]): Promise<void> {
     const boss = new PgBoss({ ...bossConnection(this.config), migrate: false, createSchema: false });
     boss.on('error', (error) => {
-      // pg-boss hands some of its errors on as plain copies, which would stand in the log without a word.
-      this.logger.failure(
-        error instanceof Error ? error : new Error('pg-boss failed', { cause: { ...error } }),
-      );
+      this.logger.failure(asError(error));
     });
     await boss.start();
     this.boss = boss;
