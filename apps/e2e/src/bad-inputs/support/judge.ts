@@ -24,6 +24,8 @@ export interface Judged {
   readonly sent?: string;
   /** True where a fault was injected and 503 is the right answer. */
   readonly mayBeUnavailable?: boolean;
+  /** True for HEAD, whose answers are never more than their headers. */
+  readonly bodiless?: boolean;
 }
 
 const statusFaults = (
@@ -34,10 +36,17 @@ const statusFaults = (
   ...(status === 503 && !headers.has('retry-after') ? ['503 without Retry-After'] : []),
 ];
 
-const shapeFaults = ({ status, headers, body }: Answer<unknown>): string[] => {
+/** A file to be kept, which no browser shows as a page or takes for another kind. */
+const isFile = ({ status, headers }: Answer<unknown>): boolean =>
+  status === 200 &&
+  /^attachment;/.test(headers.get('content-disposition') ?? '') &&
+  headers.get('x-content-type-options') === 'nosniff';
+
+const shapeFaults = (answer: Answer<unknown>, { bodiless = false }: Judged): string[] => {
+  const { status, headers, body } = answer;
   const faults = headers.has('x-request-id') ? [] : ['no request id'];
-  const isEmpty = body === '' && (status === 204 || headers.get('content-length') === '0');
-  if (isEmpty) return faults;
+  const isEmpty = body === '' && (bodiless || status === 204 || headers.get('content-length') === '0');
+  if (isEmpty || isFile(answer)) return faults;
   if (!JSON_TYPES.test(headers.get('content-type') ?? '')) faults.push('not JSON by its type');
   if (typeof body === 'string') faults.push('not JSON');
   return faults;
@@ -54,7 +63,7 @@ export const faultsOf = (answer: Answer<unknown>, judged: Judged = {}): string[]
   const text = sent === '' ? whole : whole.replaceAll(JSON.stringify(sent).slice(1, -1), '');
   return [
     ...statusFaults(answer, judged),
-    ...shapeFaults(answer),
+    ...shapeFaults(answer, judged),
     ...innerFaults(whole),
     ...LEAKS.filter((leak) => leak.test(text)).map((leak) => `shows ${leak.source}`),
     ...canaries.filter((canary) => text.includes(canary)).map(() => 'a foreign value'),

@@ -22,12 +22,16 @@ const read = (text: string): Answer<unknown> => {
       return [line.slice(0, colon), line.slice(colon + 1).trim()];
     }),
   );
-  const body = text.slice(end + 4);
-  return {
-    status: Number(first.split(' ')[1] ?? 0),
-    headers,
-    body: body === '' ? '' : (JSON.parse(body) as unknown),
-  };
+  return { status: Number(first.split(' ')[1] ?? 0), headers, body: bodyOf(text.slice(end + 4)) };
+};
+
+/** JSON, or the text where it is none: files are lists or bytes. */
+const bodyOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 };
 
 /** Sends bytes as they are and reads until the server hangs up. */
