@@ -29,6 +29,14 @@ export const HANDLING_ROLES = [
 /** Roles that may not sign in without a second factor. */
 export const SECOND_FACTOR_ROLES = ['AUDITOR', 'ADMINISTRATOR'] as const satisfies readonly Role[];
 
+/** Why an administrator takes a second factor off somebody: a code, so that the trail names no person. */
+export const SECOND_FACTOR_LOSSES = ['LOST', 'REPLACED', 'BROKEN', 'SUSPECTED'] as const;
+export type SecondFactorLoss = (typeof SECOND_FACTOR_LOSSES)[number];
+
+/** What a person is told that somebody else did to their sign-in. */
+export const ACCOUNT_NOTICE_KINDS = ['SECOND_FACTOR_TAKEN_OFF'] as const;
+export type AccountNoticeKind = (typeof ACCOUNT_NOTICE_KINDS)[number];
+
 /** Certificates a training grants; an agreement's terms name the ones an exchange type asks for. */
 export const CERTIFICATE_KINDS = ['BEN', 'INSP', 'SENS', 'REC'] as const;
 export type CertificateKind = (typeof CERTIFICATE_KINDS)[number];

@@ -5,6 +5,7 @@ import { ActorResolver, SocketActors } from '../platform/context';
 import { AccessActorResolver } from './access-actor-resolver';
 import { AccessHousekeeping } from './access-housekeeping';
 import { AccessSocketActors } from './access-socket-actors';
+import { ACCOUNT_NOTICES } from './account-notices';
 import { ACCOUNTS } from './accounts';
 import { AccountLoader } from './accounts/account.loader';
 import { AccountsService } from './accounts/accounts.service';
@@ -66,6 +67,7 @@ const TRAIL = [AuditTrailRepository, AuditTrailResolver, AuditTrailService];
     AccessHousekeeping,
     AccessRekey,
     Policy,
+    ...ACCOUNT_NOTICES,
     ...ACCOUNTS,
     ...CLIENTS,
     ...FACTORS,

@@ -1,6 +1,7 @@
 import type { Declaration } from './declaration';
 import { HANDED } from './declared/handed-moves';
 import { MUTATIONS } from './declared/mutations';
+import { partnerSystems } from './declared/partner-systems';
 import { PERSONAL } from './declared/personal-data';
 import { QUERIES } from './declared/queries';
 import { SAVED_VIEWS } from './declared/saved-views';
@@ -17,5 +18,6 @@ export const DECLARED: readonly Declaration[] = [
   ...SUBSCRIPTIONS,
   ...HANDED,
   ...SAVED_VIEWS,
+  ...partnerSystems,
   ...PERSONAL,
 ];

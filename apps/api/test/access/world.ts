@@ -33,6 +33,8 @@ export interface World {
   /** A training of the asking unit, with one person enrolled. */
   readonly training: string;
   readonly agreement: string;
+  /** A partner system of the asking unit. */
+  readonly partnerSystem: string;
   /** A day off of the asking country that lies ahead. */
   readonly calendarDay: string;
   /** An accepted exchange whose answer was submitted for approval, with a message. */
@@ -158,6 +160,12 @@ export const makeWorld = async (test: TestApp): Promise<World> => {
     colleague: colleague!,
     training,
     agreement: await idOf(test, 'select id from agreement limit 1'),
+    partnerSystem: await idOf(
+      test,
+      `insert into api_client (id, name, unit_id, types, jwks)
+       values (gen_random_uuid(), 'Sample', $1, array['EX02'], '{"keys": []}') returning id`,
+      [units.asking],
+    ),
     calendarDay: await idOf(
       test,
       `select id from working_calendar_day where country = 'RO' and day > current_date order by day limit 1`,

@@ -24,5 +24,11 @@ export const ACCESS_ERRORS = define({
   'access.grantUnsupported': { kind: 'BAD_USER_INPUT', params: [] },
   'access.actingForMissing': { kind: 'FORBIDDEN', params: [] },
   'access.actingForInvalid': { kind: 'FORBIDDEN', params: [] },
+  'access.partnerSystemNotFound': { kind: 'NOT_FOUND', params: [] },
+  'access.keyUnreadable': { kind: 'BAD_USER_INPUT', params: [] },
+  'access.keyPrivate': { kind: 'BAD_USER_INPUT', params: [] },
+  'access.keyUnsupported': { kind: 'BAD_USER_INPUT', params: [] },
+  'access.keyTooShort': { kind: 'BAD_USER_INPUT', params: ['bits', 'least'] },
+  'access.keyKnown': { kind: 'CONFLICT', params: [] },
   'access.locked': { kind: 'TOO_MANY_REQUESTS', params: ['seconds'] },
 });

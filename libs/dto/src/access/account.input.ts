@@ -1,4 +1,12 @@
-import { LIMITS, LOCALES, type Locale, type Role, ROLES } from '@soc-coop/contracts';
+import {
+  LIMITS,
+  LOCALES,
+  type Locale,
+  type Role,
+  ROLES,
+  SECOND_FACTOR_LOSSES,
+  type SecondFactorLoss,
+} from '@soc-coop/contracts';
 import { ArgsType, Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
@@ -16,7 +24,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { LocaleEnum, RoleEnum } from '../base/enums';
+import { LocaleEnum, RoleEnum, SecondFactorLossEnum } from '../base/enums';
 import { IdempotentArgs, IdempotentInput } from '../base/idempotent.input';
 import { PageArgs } from '../base/page.args';
 import { Id, LocalDay, WholeNumber } from '../base/scalars';
@@ -123,6 +131,27 @@ export class ResetAccountPasswordArgs extends IdempotentArgs {
   @Field(() => Id, { description: 'The account.' })
   @IsUUID()
   id: string;
+}
+
+/** Whose second factor is taken off, and why. */
+@InputType({ description: 'Whose second factor is taken off, and why.' })
+export class TakeOffSecondFactorInput extends IdempotentInput {
+  @Field(() => Id, { description: 'The account; never one’s own.' })
+  @IsUUID()
+  id: string;
+
+  @Field(() => SecondFactorLossEnum, { description: 'Why; the person is told, and it stands in the trail.' })
+  @IsIn(SECOND_FACTOR_LOSSES)
+  reason: SecondFactorLoss;
+}
+
+/** Marks what one was told of the own sign-in as read. */
+@InputType({ description: 'Marks what the caller was told of the own sign-in as read.' })
+export class MarkAccountNoticesSeenInput extends IdempotentInput {
+  @Field(() => [Id], { description: 'The notices.' })
+  @ArrayMaxSize(LIMITS.pageSize)
+  @IsUUID(undefined, { each: true })
+  ids: string[];
 }
 
 /** Which people are looked for. */

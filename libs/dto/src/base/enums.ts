@@ -1,4 +1,5 @@
 import {
+  ACCOUNT_NOTICE_KINDS,
   CALENDAR_ACTIONS,
   CALENDAR_ORIGINS,
   APPROVAL_STAGES,
@@ -17,6 +18,7 @@ import {
   NOTICE_KINDS,
   NOTICE_LISTS,
   ROLES,
+  SECOND_FACTOR_LOSSES,
   URGENCIES,
 } from '@soc-coop/contracts';
 import { registerEnumType } from '@nestjs/graphql';
@@ -34,6 +36,16 @@ const enumOf = <T extends string>(
 
 export const LocaleEnum = enumOf('Locale', 'A language of the product.', LOCALES);
 export const CountryEnum = enumOf('Country', 'ISO 3166-1 alpha-2 of the two states.', COUNTRIES);
+export const AccountNoticeKindEnum = enumOf(
+  'AccountNoticeKind',
+  'What somebody else did to a person’s sign-in.',
+  ACCOUNT_NOTICE_KINDS,
+);
+export const SecondFactorLossEnum = enumOf(
+  'SecondFactorLoss',
+  'Why a second factor is taken off somebody.',
+  SECOND_FACTOR_LOSSES,
+);
 export const RoleEnum = enumOf('Role', 'What a person may be in a unit.', ROLES);
 export const ExchangeStateEnum = enumOf(
   'ExchangeState',

@@ -20,6 +20,18 @@ export class AccountFieldsResolver {
   ): Promise<MembershipModel[]> {
     return this.loader.memberships(context, id);
   }
+
+  @PersonalData()
+  @ResolveField(() => Boolean, {
+    nullable: true,
+    description: 'True when the person has a second factor; null for who does not administer the person.',
+  })
+  async secondFactor(
+    @Parent() { id }: AccountModel,
+    @Context() context: GraphqlContext,
+  ): Promise<boolean | null> {
+    return this.loader.secondFactor(context, id);
+  }
 }
 
 /** What hangs on a role. */

@@ -124,4 +124,16 @@ export class AccountWritesRepository {
     );
     return row?.count ?? 0;
   }
+
+  /** How many of them have a second factor to prove themselves with. */
+  async countProvenAdministrators(country: Country, day: string): Promise<number> {
+    const row = await this.database.one<{ count: number }>(
+      `select count(distinct a.id)::int as count from account a join membership m on m.account_id = a.id
+         join second_factor f on f.account_id = a.id and f.confirmed_at is not null
+       where a.country = $1 and a.active and m.role = 'ADMINISTRATOR'
+         and m.since <= $2::date and (m.until is null or m.until >= $2::date)`,
+      [country, day],
+    );
+    return row?.count ?? 0;
+  }
 }

@@ -6,6 +6,7 @@ import type { AccountModel, MembershipModel } from './account.model';
 import { AccountsService } from './accounts.service';
 
 const ACCOUNT = Symbol('account');
+const SECOND_FACTOR = Symbol('account second factor');
 const MEMBERSHIPS = Symbol('account memberships');
 
 /** People and their roles, one query per kind however many rows a page has. */
@@ -32,5 +33,11 @@ export class AccountLoader {
     const load = async (ids: readonly string[]): Promise<MembershipModel[][]> =>
       (await this.accounts.membershipsOf(ids)).map((rows) => rows.map(toMembershipModel));
     return loaderOf(context, MEMBERSHIPS, load).load(id);
+  }
+
+  /** Whether a person has a second factor; null for who may not know. */
+  async secondFactor(context: GraphqlContext, id: string): Promise<boolean | null> {
+    const load = (ids: readonly string[]): Promise<(boolean | null)[]> => this.accounts.secondFactorsOf(ids);
+    return loaderOf(context, SECOND_FACTOR, load).load(id);
   }
 }

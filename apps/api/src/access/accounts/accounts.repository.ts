@@ -77,6 +77,15 @@ export class AccountsRepository {
     );
   }
 
+  /** Those of these accounts that have a confirmed second factor. */
+  async findProven(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select account_id as id from second_factor where account_id = any($1::uuid[]) and confirmed_at is not null`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** True where an active account holds one of these roles in a unit on a day. */
   async holdsRole(wanted: {
     readonly id: string;

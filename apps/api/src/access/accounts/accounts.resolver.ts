@@ -2,6 +2,7 @@ import {
   AccountsArgs,
   CreateAccountInput,
   ResetAccountPasswordArgs,
+  TakeOffSecondFactorInput,
   UpdateAccountInput,
 } from '@soc-coop/dto';
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
@@ -14,6 +15,7 @@ import { toAccountModel } from './account.mapper';
 import { AccountModel, CreatedAccountModel } from './account.model';
 import { AccountsService } from './accounts.service';
 import { ManageAccountsService } from './manage-accounts.service';
+import { TakeOffSecondFactor } from './take-off-second-factor.service';
 
 /** People: found by those who work with them, entered and changed by administrators. */
 @Resolver(() => AccountModel)
@@ -21,6 +23,7 @@ export class AccountsResolver {
   constructor(
     private readonly accountsService: AccountsService,
     private readonly manage: ManageAccountsService,
+    private readonly factor: TakeOffSecondFactor,
     private readonly loader: AccountLoader,
   ) {}
 
@@ -68,5 +71,17 @@ export class AccountsResolver {
   ): Promise<string> {
     const { temporaryPassword } = await this.manage.resetPassword(actor, id, idempotencyKey);
     return temporaryPassword;
+  }
+
+  @Mutation(() => AccountModel, {
+    description:
+      'Takes a lost second factor off another person, ends the person’s sessions and tells the person.',
+  })
+  async takeOffSecondFactor(
+    @CurrentActor() actor: Actor,
+    @Args('input', { description: 'Off whom, and why.' }) input: TakeOffSecondFactorInput,
+    @Context() context: GraphqlContext,
+  ): Promise<AccountModel> {
+    return this.loader.get(context, await this.factor.takeOff(actor, input));
   }
 }

@@ -103,6 +103,19 @@ export class AccountsService {
     });
   }
 
+  /** Whether each of these people has a second factor; null for who does not administer them. For loaders. */
+  async secondFactorsOf(ids: readonly string[]): Promise<(boolean | null)[]> {
+    const actor = currentActor();
+    return this.acts.look(actor, async () => {
+      const rows = await this.accounts.findByIds(ids, this.today());
+      const open = rows
+        .filter((row) => this.policy.may(actor, 'account:manage', factsOfAccount(row)))
+        .map(({ id }) => id);
+      const proven = new Set(await this.accounts.findProven(open));
+      return ids.map((id) => (open.includes(id) ? proven.has(id) : null));
+    });
+  }
+
   /** What the policy must know of a person; null when there is none. For other rooms. */
   async factsOf(id: string): Promise<AccountFacts | null> {
     if (!isUuid(id)) return null;

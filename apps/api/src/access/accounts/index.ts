@@ -6,7 +6,9 @@ import { AccountsRepository } from './accounts.repository';
 import { AccountsResolver } from './accounts.resolver';
 import { AccountsService } from './accounts.service';
 import { ManageAccountsService } from './manage-accounts.service';
+import { ManagedAccounts } from './managed-accounts';
 import { PasswordSetting } from './password-setting';
+import { TakeOffSecondFactor } from './take-off-second-factor.service';
 
 /** What the module needs for people. */
 export const ACCOUNTS = [
@@ -18,6 +20,8 @@ export const ACCOUNTS = [
   AccountsService,
   AccountWritesRepository,
   ManageAccountsService,
+  ManagedAccounts,
   MembershipFieldsResolver,
   PasswordSetting,
+  TakeOffSecondFactor,
 ];

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateAccountInput, MembershipInput, UpdateAccountInput } from '@soc-coop/dto';
 import { type ActNote, Acts } from '../../platform/acts';
-import { Clock } from '../../platform/clock/clock';
 import type { Actor } from '../../platform/context';
 import { newId } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
-import { officeDay } from '../membership';
 import { Policy } from '../policy';
 import { AccountRegister, describeRoles } from './account-register';
 import type { AccountRow } from './account.row';
@@ -17,7 +15,7 @@ import {
 } from './account.rules';
 import { AccountWritesRepository } from './account-writes.repository';
 import { AccountsRepository } from './accounts.repository';
-import { factsOfAccount } from './accounts.service';
+import { isSelf, ManagedAccounts } from './managed-accounts';
 import { PasswordSetting } from './password-setting';
 
 /** A person's account, and the password to begin with. */
@@ -42,7 +40,7 @@ export class ManageAccountsService {
     private readonly writes: AccountWritesRepository,
     private readonly register: AccountRegister,
     private readonly passwords: PasswordSetting,
-    private readonly clock: Clock,
+    private readonly managed: ManagedAccounts,
   ) {}
 
   /** Enters a person. */
@@ -68,7 +66,7 @@ export class ManageAccountsService {
           passwordHash: password.hash,
           mustChangePassword: true,
         },
-        this.clock.now(),
+        this.managed.now(),
       );
       return accountId;
     });
@@ -83,7 +81,7 @@ export class ManageAccountsService {
       once: { key: input.idempotencyKey, input },
     };
     return this.acts.perform(actor, act, async (note) => {
-      const account = await this.manageable(actor, input.id);
+      const account = await this.managed.find(actor, input.id);
       const { memberships, active } = input;
       // Whoever gives rights does not give them to themselves, nor shuts the door behind them by mistake.
       if (isSelf(actor, account) && (memberships !== undefined || active !== undefined))
@@ -109,27 +107,15 @@ export class ManageAccountsService {
     };
     const password = await this.passwords.temporary(actor, idempotencyKey);
     await this.acts.perform(actor, act, async () => {
-      const account = await this.manageable(actor, id);
-      if (isSelf(actor, account)) throw new DomainError('access.ownRights');
+      const account = await this.managed.findOther(actor, id);
       await this.passwords.set(account, password.hash);
       return id;
     });
     return { id, temporaryPassword: password.text };
   }
 
-  private async manageable(actor: Actor, id: string): Promise<AccountRow> {
-    const [account] = await this.accounts.findByIds([id], this.today());
-    // People of another country are answered for like people who do not exist.
-    if (account === undefined || !this.policy.may(actor, 'account:view', factsOfAccount(account))) {
-      this.policy.require(actor, 'account:list');
-      throw new DomainError('directory.accountNotFound');
-    }
-    this.policy.require(actor, 'account:manage', factsOfAccount(account));
-    return account;
-  }
-
   private async administrators({ country }: AccountRow): Promise<number> {
-    return this.writes.countAdministrators(country, this.today());
+    return this.writes.countAdministrators(country, this.managed.today());
   }
 
   private async replaceRoles(
@@ -138,9 +124,9 @@ export class ManageAccountsService {
     note: ActNote,
   ): Promise<void> {
     const wanted = await this.wanted(inputs, account.country);
-    const held = await this.accounts.findMemberships([account.id], this.today());
+    const held = await this.accounts.findMemberships([account.id], this.managed.today());
     const { add, end, prolong } = membershipChanges(held, wanted);
-    for (const { id } of end) await this.writes.endMembership(id, this.today());
+    for (const { id } of end) await this.writes.endMembership(id, this.managed.today());
     for (const { id, until } of prolong) await this.writes.setUntil(id, until);
     for (const membership of add)
       await this.writes.insertMembership({
@@ -159,7 +145,7 @@ export class ManageAccountsService {
     const wanted = inputs.map(({ unit, role, since, until }) => ({
       unitId: unit,
       role,
-      since: since ?? this.today(),
+      since: since ?? this.managed.today(),
       until: until ?? null,
     }));
     if (isMembershipListInvalid(wanted))
@@ -169,14 +155,7 @@ export class ManageAccountsService {
       throw new DomainError('directory.unitNotFound');
     return wanted;
   }
-
-  private today(): string {
-    return officeDay(this.clock.now());
-  }
 }
-
-const isSelf = (actor: Actor, { id }: AccountRow): boolean =>
-  actor.kind === 'staff' && actor.accountId === id;
 
 const patchOf = (account: AccountRow, input: UpdateAccountInput) => {
   const { givenName = account.givenName, familyName = account.familyName } = input;

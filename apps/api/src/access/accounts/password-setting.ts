@@ -35,6 +35,11 @@ export class PasswordSetting {
   /** Sets a password that must be changed at the next sign-in; the person is signed out and no longer locked. */
   async set(account: { readonly id: string; readonly email: string }, hash: string): Promise<void> {
     await this.credentials.setHash(account.id, hash, true, this.clock.now());
+    await this.beginAnew(account);
+  }
+
+  /** Signs a person out everywhere and forgets failed tries: the next sign-in begins anew. */
+  async beginAnew(account: { readonly id: string; readonly email: string }): Promise<void> {
     await this.attempts.forgetAccount(account.email);
     await this.endSessions(account.id);
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Country, Locale } from '@soc-coop/contracts';
-import type { JSONWebKeySet } from 'jose';
 import { Database, PreparedRead } from '../../platform/database';
 import { activeMemberships, type ActiveMembership } from '../membership';
+import type { KeptKey } from './public-keys';
 
 /** A partner system as it is registered. */
 export interface ApiClientRow {
@@ -11,7 +11,7 @@ export interface ApiClientRow {
   readonly unitCode: string;
   readonly country: Country;
   readonly types: readonly string[];
-  readonly jwks: JSONWebKeySet;
+  readonly jwks: { readonly keys: readonly KeptKey[] };
 }
 
 /** The officer a system names, if it is one. */

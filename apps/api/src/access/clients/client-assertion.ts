@@ -1,5 +1,7 @@
 import { createLocalJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import { officeDay } from '../membership';
 import type { ApiClientRow } from './api-clients.repository';
+import { keysOn } from './public-keys';
 
 /** The only signatures taken, whatever a header says. */
 const ALGORITHMS = ['EdDSA', 'ES256', 'PS256'];
@@ -45,7 +47,9 @@ export const verifyAssertion = async (
   now: Date,
 ): Promise<ProvedAssertion | null> => {
   try {
-    const { payload } = await jwtVerify(assertion, createLocalJWKSet(client.jwks), {
+    // A key that was replaced is taken until its last day has passed.
+    const keys = [...keysOn(client.jwks.keys, officeDay(now))];
+    const { payload } = await jwtVerify(assertion, createLocalJWKSet({ keys }), {
       algorithms: ALGORITHMS,
       audience,
       issuer: client.id,

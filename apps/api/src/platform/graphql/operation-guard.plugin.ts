@@ -84,6 +84,7 @@ const OWN_SIGN_IN: ReadonlySet<string> = new Set([
   'confirmSecondFactor',
   'endOtherSignInSessions',
   'endSignInSession',
+  'markAccountNoticesSeen',
   'removeSecondFactor',
   'setLocale',
   'startSecondFactor',

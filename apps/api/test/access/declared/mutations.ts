@@ -41,6 +41,10 @@ const ownSignIn: readonly Declaration[] = [
     variables: key,
     passes: ['access.passwordWrong'],
   }),
+  own('markAccountNoticesSeen', {
+    query: `mutation($input: MarkAccountNoticesSeenInput!) { markAccountNoticesSeen(input: $input) }`,
+    variables: () => ({ input: { idempotencyKey: freshKey(), ids: [NO_ID] } }),
+  }),
   own('confirmSecondFactor', {
     query: 'mutation($key: String!) { confirmSecondFactor(code: "000000", idempotencyKey: $key) }',
     variables: key,
@@ -142,6 +146,29 @@ const administration: readonly Declaration[] = [
     probe: {
       query: 'mutation($id: ID!, $key: String!) { resetAccountPassword(id: $id, idempotencyKey: $key) }',
       variables: ({ colleague }) => ({ id: colleague.id, ...key() }),
+    },
+    staff: {
+      allowed: ADMINISTRATORS_HERE,
+      refused: mergeWho(
+        {
+          asking: ['NATIONAL_COORDINATOR', 'TRAINING_ORGANISER', 'AGREEMENT_OFFICER', ...READ],
+          country: ['NATIONAL_COORDINATOR'],
+        },
+        AUDITORS,
+      ),
+    },
+    otherwise: 'hidden',
+    nobody: 'sign-in',
+    system: 'refused',
+  },
+  {
+    field: 'Mutation.takeOffSecondFactor',
+    probe: {
+      query: 'mutation($input: TakeOffSecondFactorInput!) { takeOffSecondFactor(input: $input) { id } }',
+      variables: ({ colleague }) => ({
+        input: { idempotencyKey: freshKey(), id: colleague.id, reason: 'LOST' },
+      }),
+      passes: ['access.secondFactorMissing'],
     },
     staff: {
       allowed: ADMINISTRATORS_HERE,

@@ -2,6 +2,7 @@ import { freshKey } from '../../support/browser';
 import type { Declaration } from '../declaration';
 import { at, type Json } from '../probe';
 import {
+  ADMINISTRATORS_HERE,
   AUDITORS,
   COLLEAGUE_VIEWERS,
   COORDINATORS_HERE,
@@ -185,6 +186,18 @@ const people: readonly Declaration[] = [
     otherwise: 'hidden',
     nobody: 'sign-in',
     system: 'masked',
+  },
+  {
+    field: 'Account.secondFactor',
+    probe: {
+      query: 'query($id: ID!) { account(id: $id) { secondFactor } }',
+      variables: ({ colleague }) => ({ id: colleague.id }),
+      shows: (data) => isShown(at(data, 'account', 'secondFactor')),
+    },
+    staff: { allowed: ADMINISTRATORS_HERE, masked: COLLEAGUE_VIEWERS },
+    otherwise: 'hidden',
+    nobody: 'sign-in',
+    system: 'hidden',
   },
   {
     field: 'TrainingSession.participants',
