@@ -1,5 +1,13 @@
 import type { ApprovalStage } from '@soc-coop/contracts';
-import { type ApprovalCase, asksApproval, handedMove, isDraftLocked, sentBackBecause } from './approval';
+import {
+  type ApprovalCase,
+  asksApproval,
+  correctionBackBecause,
+  handedMove,
+  isCorrectionLocked,
+  isDraftLocked,
+  sentBackBecause,
+} from './approval';
 
 const caseWith = (stage: ApprovalStage | null, notes: readonly string[] = []): ApprovalCase => ({
   draft: { stage },
@@ -22,6 +30,25 @@ describe('a draft with a second officer', () => {
   it('shows the last word of the approver once it came back, and only then', () => {
     expect(sentBackBecause(caseWith('SENT_BACK', ['first', 'second']))).toBe('second');
     expect(sentBackBecause(caseWith('PENDING', ['first']))).toBe('');
+  });
+
+  it('that is a correction has a lock and a last word of its own', () => {
+    const both: ApprovalCase = {
+      ...caseWith('SENT_BACK', ['of the draft']),
+      correctionDraft: { stage: 'PENDING' },
+    };
+    expect([isCorrectionLocked(both), isDraftLocked(both)]).toEqual([true, false]);
+    expect(isCorrectionLocked(caseWith('PENDING'))).toBe(false);
+    const back: ApprovalCase = {
+      ...both,
+      correctionDraft: { stage: 'SENT_BACK' },
+      timeline: [...both.timeline, { move: 'SEND_CORRECTION_BACK', note: 'of the correction' }],
+    };
+    expect([correctionBackBecause(back), sentBackBecause(back)]).toEqual([
+      'of the correction',
+      'of the draft',
+    ]);
+    expect(correctionBackBecause(both)).toBe('');
   });
 
   it('is sent from the case itself once it is approved; before, its own page sends', () => {

@@ -3,7 +3,7 @@ import { isWorded, namesDay, needsNote, reasonsFor, WORDED_MOVES } from './worde
 
 /** Moves with a page of their own, or a plain confirmation. */
 const ELSEWHERE = [
-  ...['OPEN', 'DISCARD', 'SEND', 'ACCEPT', 'ANSWER', 'CORRECT'],
+  ...['OPEN', 'DISCARD', 'SEND', 'ACCEPT', 'ANSWER', 'CORRECT', 'SUBMIT_CORRECTION'],
   ...['SUBMIT', 'SUBMIT_ANSWER', 'FORWARD', 'ASSIGN'],
 ];
 

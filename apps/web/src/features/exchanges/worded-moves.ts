@@ -20,6 +20,9 @@ export const WORDED_MOVES = [
   'SEND_BACK',
   'APPROVE_ANSWER',
   'SEND_ANSWER_BACK',
+  'APPROVE_CORRECTION',
+  'SEND_CORRECTION_BACK',
+  'ASK_ANEW',
 ] as const satisfies readonly ExchangeMove[];
 export type WordedMove = (typeof WORDED_MOVES)[number];
 
@@ -44,4 +47,4 @@ export const namesDay = (move: WordedMove): boolean => move === 'PROPOSE_DATE';
 
 /** Moves that end or stop something; their buttons never look like the usual next step. */
 export const isHarsh = (move: ExchangeMove): boolean =>
-  ['REFUSE', 'DISCARD', 'INVALIDATE', 'WITHDRAW'].includes(move);
+  ['REFUSE', 'DISCARD', 'INVALIDATE', 'WITHDRAW', 'ASK_ANEW'].includes(move);

@@ -11,12 +11,14 @@ import { computed, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type 
 import {
   CorrectMessageDocument,
   SaveCorrectionDraftDocument,
+  SubmitCorrectionDocument,
   type ExchangeCaseFragment,
   type MessagePartsFragment,
 } from '../../../gql/graphql';
 import { createKeyRing } from '../../../shared/acts/key-ring';
 import { useAct } from '../../../shared/acts/use-act';
 import { request } from '../../../shared/graphql/request';
+import { asksApproval } from '../approval';
 import { readContent, readDefinition } from '../form-definition';
 import { today } from '../person-draft';
 import type { AnswerMarks } from './use-answer';
@@ -32,13 +34,17 @@ interface Correction {
   readonly content: JsonObject;
   readonly completeness?: string;
   readonly qualityMark?: string;
+  readonly submits: boolean;
 }
 
 /** What the reader's side has sent last, which is what it may correct. */
 const ownMessage = (exchange: ExchangeCaseFragment | null): MessagePartsFragment | null =>
   (exchange?.side === 'REPLIER' ? exchange.answers.at(-1) : exchange?.requests.at(-1)) ?? null;
 
-const marksOf = ({ completeness, qualityMark }: MessagePartsFragment): AnswerMarks => ({
+const marksOf = ({
+  completeness,
+  qualityMark,
+}: Pick<MessagePartsFragment, 'completeness' | 'qualityMark'>): AnswerMarks => ({
   completeness: COMPLETENESS.find((known) => known === completeness) ?? '',
   qualityMark: QUALITY_MARKS.find((known) => known === qualityMark) ?? '',
   note: '',
@@ -76,35 +82,55 @@ const useCorrectionCheck = (
     const was = [readContent(sent.content), marksOf(sent)];
     return canonicalJson(was) !== canonicalJson([settled.value, { ...toValue(marks), note: '' }]);
   });
-  return { definition, part, context, settled, problems, isChanged };
+  /** Where a second officer reads what is sent, a correction is submitted instead. */
+  const submits = computed(() => {
+    const loaded = toValue(exchange);
+    return loaded !== null && asksApproval(loaded, 'SUBMIT_CORRECTION');
+  });
+  return { definition, part, context, settled, problems, isChanged, submits };
 };
 
-/** Sends a correction. Everything it says is the act's input: a changed text after a failure is a new act. */
+/** Sends a correction, or submits it to a second officer where one is asked for. Everything it says is the act's input: a changed text after a failure is a new act. */
 const useSendCorrection = (
   id: MaybeRefOrGetter<string>,
   version: () => number,
   {
     part,
     settled,
+    submits,
     marks,
-  }: Pick<ReturnType<typeof useCorrectionCheck>, 'part' | 'settled'> & {
+  }: Pick<ReturnType<typeof useCorrectionCheck>, 'part' | 'settled' | 'submits'> & {
     readonly marks: Ref<AnswerMarks>;
   },
 ) => {
   const cache = useExchangeCache();
-  const act = useAct(async (input: Correction, idempotencyKey) => {
-    const { correctMessage } = await request(CorrectMessageDocument, {
-      input: { ...input, id: toValue(id), version: version(), idempotencyKey },
-    });
-    cache.put(correctMessage);
-    return correctMessage;
+  const act = useAct(async ({ submits, ...said }: Correction, idempotencyKey) => {
+    const input = { ...said, id: toValue(id), version: version(), idempotencyKey };
+    const corrected = submits
+      ? (await request(SubmitCorrectionDocument, { input })).submitCorrection
+      : (await request(CorrectMessageDocument, { input })).correctMessage;
+    cache.put(corrected);
+    return corrected;
   });
   const send = async (note: string): Promise<boolean> => {
     const { completeness, qualityMark } = marks.value;
     const quality = part.value === 'answer' ? { completeness, qualityMark } : {};
-    return (await act.run({ note, content: settled.value, ...quality })) !== null;
+    return (await act.run({ note, content: settled.value, ...quality, submits: submits.value })) !== null;
   };
   return { act, send };
+};
+
+/** What a correction begins with: what came back from a second officer, what was saved, or what was sent. */
+const startOf = (loaded: ExchangeCaseFragment) => {
+  const { correctionDraft: draft } = loaded;
+  const sent = ownMessage(loaded);
+  const marked = draft?.completeness ? draft : sent;
+  return {
+    content: readContent(draft ? draft.content : sent?.content),
+    marks: marked ? marksOf(marked) : NO_MARKS,
+    sentence: draft?.note ?? '',
+    savedAt: draft?.savedAt ?? null,
+  };
 };
 
 /** The correction being written: it begins with what was sent, and is saved at pauses like every draft. */
@@ -114,6 +140,7 @@ export const useCorrection = (id: MaybeRefOrGetter<string>) => {
   const colleague = useColleague(id);
   const content = shallowRef<JsonObject>({});
   const marks = ref<AnswerMarks>(NO_MARKS);
+  const sentence = ref('');
   let version: { exchange: number; draft: number } | null = null;
 
   const autosave = useAutosave(async () => {
@@ -133,11 +160,12 @@ export const useCorrection = (id: MaybeRefOrGetter<string>) => {
     version = { exchange: loaded.version, draft: loaded.correctionDraft?.version ?? 0 };
   };
   const load = (loaded: ExchangeCaseFragment): void => {
-    const sent = ownMessage(loaded);
-    put(readContent(loaded.correctionDraft?.content ?? sent?.content), loaded);
-    conflicts.begin({ content: content.value });
-    marks.value = sent ? marksOf(sent) : NO_MARKS;
-    autosave.savedAt.value = loaded.correctionDraft?.savedAt ?? null;
+    const start = startOf(loaded);
+    put(start.content, loaded);
+    conflicts.begin({ content: start.content });
+    marks.value = start.marks;
+    sentence.value = start.sentence;
+    autosave.savedAt.value = start.savedAt;
   };
   const check = useCorrectionCheck(exchange, content, marks);
   const conflicts = useDraftVersions(
@@ -156,7 +184,8 @@ export const useCorrection = (id: MaybeRefOrGetter<string>) => {
     autosave.touch();
   };
   return {
-    ...{ exchange, isPending, error, refetch, content, marks, autosave, change, colleague, conflicts },
+    ...{ exchange, isPending, error, refetch, content, marks, sentence },
+    ...{ autosave, change, colleague, conflicts },
     ...check,
     ...useSendCorrection(id, () => version?.exchange ?? 0, { ...check, marks }),
   };

@@ -4,7 +4,9 @@ import {
   AgreeReopeningDocument,
   AnswerClarificationDocument,
   ApproveAnswerDocument,
+  ApproveCorrectionDocument,
   ApproveExchangeDocument,
+  AskAnewDocument,
   AskClarificationDocument,
   AskReopeningDocument,
   CloseExchangeDocument,
@@ -15,6 +17,7 @@ import {
   RemindReplierDocument,
   ReplyToReminderDocument,
   SendAnswerBackDocument,
+  SendCorrectionBackDocument,
   SendExchangeBackDocument,
   TakeOverExchangeDocument,
   WithdrawExchangeDocument,
@@ -75,6 +78,12 @@ const SEND: Readonly<Record<WordedMove, (input: Keyed<Reasoned>) => Promise<Exch
     (await request(ApproveAnswerDocument, { input: withoutReason(input) })).approveAnswer,
   SEND_ANSWER_BACK: async (input) =>
     (await request(SendAnswerBackDocument, { input: withoutReason(input) })).sendAnswerBack,
+  APPROVE_CORRECTION: async (input) =>
+    (await request(ApproveCorrectionDocument, { input: withoutReason(input) })).approveCorrection,
+  SEND_CORRECTION_BACK: async (input) =>
+    (await request(SendCorrectionBackDocument, { input: withoutReason(input) })).sendCorrectionBack,
+  // Gives the new draft; the case it was asked instead of is read anew when somebody looks at it.
+  ASK_ANEW: async (input) => (await request(AskAnewDocument, { input: withoutReason(input) })).askAnew,
 };
 
 /** The moves made on the case page itself; each says afterwards what was done. */
