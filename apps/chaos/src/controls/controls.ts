@@ -30,13 +30,13 @@ export const CONTROLS: readonly Control[] = [
   {
     name: 'idempotency-off',
     what: 'a repeated key is acted on again',
-    run: { preload: preloadOf('idempotency-off'), victims: ['api'] },
+    run: { preload: preloadOf('idempotency-off'), leastKills: 1, victims: ['api'] },
     breaks: ['nothing happens twice', 'nothing refused is left'],
   },
   {
     name: 'save-over',
     what: 'save() writes over what somebody else has changed meanwhile',
-    run: { preload: preloadOf('save-over'), victims: ['api'] },
+    run: { preload: preloadOf('save-over'), leastKills: 1, victims: ['api'] },
     breaks: ['one change for one version'],
   },
   {

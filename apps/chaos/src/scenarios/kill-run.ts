@@ -50,7 +50,7 @@ const strike = async (
     await sleep(deadMs);
     return postgres.start();
   }
-  const dead = victim === 'worker' ? [worker] : webs;
+  const dead = victim === 'worker' && worker !== null ? [worker] : webs;
   await Promise.all(dead.map((api) => api.kill()));
   await sleep(deadMs);
   await Promise.all(dead.map((api) => api.start()));
@@ -73,8 +73,10 @@ const waitForWork = async (log: HistoryLog, operations: number): Promise<void> =
 export const runKills = async (stage: Stage, run: KillRun): Promise<Ending> => {
   const { settings, postgres } = stage;
   const random = seededRandom(settings.seed);
+  const victims = run.victims ?? VICTIMS;
   const house = await openHouse(stage, {
     name: run.name,
+    worker: victims.includes('worker') ? 'own' : 'none',
     webs: run.webs ?? 1,
     ...(run.preload === undefined ? {} : { preload: run.preload }),
   });
@@ -87,7 +89,7 @@ export const runKills = async (stage: Stage, run: KillRun): Promise<Ending> => {
     });
     const end = performance.now() + run.seconds * 1000;
     let kills = 0;
-    for (const kill of planKills(random, run.victims ?? VICTIMS, run.far)) {
+    for (const kill of planKills(random, victims, run.far)) {
       if (kills >= run.leastKills && performance.now() > end) break;
       await waitForWork(log, kill.afterOperations);
       if (run.reminds === true) await postgres.ask(house.database, remind);

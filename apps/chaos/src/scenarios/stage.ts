@@ -16,8 +16,11 @@ export interface HouseOrder {
   /** Names the database and the logs. */
   readonly name: string;
   readonly webs: number;
-  /** `all`: what answers requests works at the jobs too, beside the worker. */
-  readonly webRole?: 'web' | 'all';
+  /**
+   * Whether a worker stands beside the processes that answer requests. Without one they work at the jobs too, which
+   * is a process less to start; `beside` has both do so.
+   */
+  readonly worker?: 'none' | 'own' | 'beside';
   readonly env?: NodeJS.ProcessEnv;
   readonly preload?: string;
   /** Where the socket's folder is, when something stands between product and database. */
@@ -28,7 +31,8 @@ export interface HouseOrder {
 export interface House {
   readonly database: string;
   readonly webs: readonly [Api, ...Api[]];
-  readonly worker: Api;
+  /** Null where those that answer requests do its work. */
+  readonly worker: Api | null;
   /** The port of a process that answers requests, each in turn. */
   readonly portOf: () => number;
   close(): Promise<void>;
@@ -51,13 +55,13 @@ export const openHouse = async ({ settings, postgres }: Stage, order: HouseOrder
       logFile: join(settings.home, `${order.name}-${role}-${at}.log`),
       ...(order.preload === undefined ? {} : { preload: order.preload }),
     });
-  const first = await make(order.webRole ?? 'web', 0);
-  const others = await Promise.all(
-    Array.from({ length: order.webs - 1 }, (_, at) => make(order.webRole ?? 'web', at + 1)),
-  );
+  const { worker: wanted = 'none' } = order;
+  const role = wanted === 'own' ? 'web' : 'all';
+  const first = await make(role, 0);
+  const others = await Promise.all(Array.from({ length: order.webs - 1 }, (_, at) => make(role, at + 1)));
   const webs = [first, ...others] as const;
-  const worker = await make('worker', 0);
-  const all = [...webs, worker];
+  const worker = wanted === 'none' ? null : await make('worker', 0);
+  const all = worker === null ? webs : [...webs, worker];
   await Promise.all(all.map((api) => api.start()));
   let turn = 0;
   return {

@@ -84,7 +84,7 @@ class WrongClock {
     const { fault, house } = this.working;
     fault(`the clock is wrong by ${wrongBy / HOUR_MS} h`);
     writeFileSync(this.file, String(wrongBy));
-    for (const process of [...house.webs, house.worker])
+    for (const process of house.worker === null ? house.webs : [...house.webs, house.worker])
       await until('the alarm', TOLD_MS, async () => {
         const ahead = await process.figure('soc_clock_ahead_seconds');
         return ahead !== null && Math.abs(ahead * 1000 - wrongBy) < ABOUT_MS;
@@ -127,7 +127,7 @@ export const wrongClock: Scenario = {
       name: 'wrong-clock',
       webs: 1,
       // Two processes at the same jobs.
-      webRole: 'all',
+      worker: 'beside',
       preload: join(__dirname, '..', 'faults', 'preload', 'clock.js'),
       env: { CHAOS_CLOCK_FILE: file },
     } as const;
