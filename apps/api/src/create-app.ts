@@ -46,7 +46,13 @@ export const createApp = async (config: Config, clock?: Clock): Promise<NestFast
   const adapter = new FastifyAdapter({
     bodyLimit: LIMITS.requestBytes,
     trustProxy: config.TRUST_PROXY,
-    requestTimeout: 30_000,
+    requestTimeout: config.REQUEST_SECONDS * 1_000,
+    http: {
+      // Headers have a time of their own, which Node would let be longer than that of the whole request.
+      headersTimeout: config.REQUEST_SECONDS * 1_000,
+      // Node looks for requests that are late only so often; its own half minute would double the time.
+      connectionsCheckingInterval: config.REQUEST_SECONDS * 500,
+    },
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     frameworkErrors: answerUnreadableAddress,

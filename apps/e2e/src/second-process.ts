@@ -17,8 +17,8 @@ export class SecondProcess {
     readonly address: string,
   ) {}
 
-  /** Starts it; it answers requests and leaves the outbox and the jobs to the first one. */
-  static async start(): Promise<SecondProcess> {
+  /** Starts it, with settings of its own where some are given; it answers requests and leaves the outbox and the jobs to the first one. */
+  static async start(more: Readonly<Record<string, string>> = {}): Promise<SecondProcess> {
     const port = await freePort();
     const secrets = parseEnv(readFileSync(join(shared().dataDir, 'secrets.env'), 'utf8'));
     const child = spawn(process.execPath, [program, 'serve'], {
@@ -31,6 +31,7 @@ export class SecondProcess {
         DATABASE_URL: ownerAddress(),
         OPERATIONS_FILE: operations,
         LOG_LEVEL: 'error',
+        ...more,
       },
       stdio: 'inherit',
     });

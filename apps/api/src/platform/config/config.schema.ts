@@ -72,6 +72,13 @@ export const configSchema = z.object({
     .max(168)
     .default(24)
     .describe('how long an upload that broke off can be continued'),
+  REQUEST_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(300)
+    .default(30)
+    .describe('how long a request may take to arrive; who sends byte by byte is cut off'),
   SEARCHES_PER_HOUR: z.coerce
     .number()
     .int()

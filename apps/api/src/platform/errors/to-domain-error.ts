@@ -28,6 +28,10 @@ const statusCodeOf = (error: unknown): number | null => {
   return typeof error.statusCode === 'number' ? error.statusCode : null;
 };
 
+/** Node's word for a sender who hung up in the middle of a body; the database's own broken connections speak otherwise. */
+const hungUp = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET';
+
 /**
  * Turns whatever was thrown into a coded error: the one exhaustive mapping GraphQL and REST share.
  * What is not known becomes `service.internal`; its cause stays attached for the log.
@@ -35,6 +39,8 @@ const statusCodeOf = (error: unknown): number | null => {
 export const toDomainError = (error: unknown): DomainError => {
   if (error instanceof DomainError) return error;
   if (error instanceof HttpException) return byStatus(error);
+  // Nobody is there to be told, and nothing of ours is broken: monitors must not hear of an outage.
+  if (hungUp(error)) return new DomainError('request.malformed', {}, { cause: error });
   const databaseCode = codeForDatabaseFailure(error);
   if (databaseCode !== null) return new DomainError(databaseCode, {}, { cause: error });
   const status = statusCodeOf(error);
