@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { seededRandom } from '@soc-coop/testing';
+import { type SeededRandom, seededRandom } from '@soc-coop/testing';
 import { Crowd, makeCrew } from '../clients/crowd';
 import { planKills, type PlannedKill, type Victim, VICTIMS } from '../faults/plan';
 import { askForJobs, press, workToday } from '../faults/reminders';
@@ -10,7 +10,7 @@ import { until } from '../servers/patience';
 import type { Postgres } from '../servers/postgres';
 import { judge } from './judge';
 import type { Ending } from './scenario';
-import { type House, openHouse, type Stage } from './stage';
+import { type House, type HouseOrder, openHouse, type Stage } from './stage';
 
 const CLIENTS = 8;
 const MANNERS = { hangsUp: 0.12, sendsTwice: 0.08 };
@@ -69,17 +69,39 @@ const waitForWork = async (log: HistoryLog, operations: number): Promise<void> =
   await until('work', longest, () => log.acknowledged >= wanted, 5).catch(() => undefined);
 };
 
+const victimsOf = ({ victims = VICTIMS }: KillRun): readonly Victim[] => victims;
+
+const orderOf = (run: KillRun): HouseOrder => ({
+  name: run.name,
+  worker: victimsOf(run).includes('worker') ? 'own' : 'none',
+  webs: run.webs ?? 1,
+  ...(run.preload === undefined ? {} : { preload: run.preload }),
+});
+
+/** One kill after the other, as the seed plans them, until the time is over and there were enough. */
+const killOn = async (
+  run: KillRun,
+  random: SeededRandom,
+  log: HistoryLog,
+  { house, postgres }: { readonly house: House; readonly postgres: Postgres },
+): Promise<void> => {
+  const end = performance.now() + run.seconds * 1000;
+  let kills = 0;
+  for (const kill of planKills(random, victimsOf(run), run.far)) {
+    if (kills >= run.leastKills && performance.now() > end) return;
+    await waitForWork(log, kill.afterOperations);
+    if (run.reminds === true) await postgres.ask(house.database, remind);
+    log.add({ type: 'fault', what: `kill -9 of ${kill.victim}` });
+    await strike(kill, house, postgres);
+    kills += 1;
+  }
+};
+
 /** Lets clients work while one thing after the other is killed, heals, settles and judges. */
 export const runKills = async (stage: Stage, run: KillRun): Promise<Ending> => {
   const { settings, postgres } = stage;
   const random = seededRandom(settings.seed);
-  const victims = run.victims ?? VICTIMS;
-  const house = await openHouse(stage, {
-    name: run.name,
-    worker: victims.includes('worker') ? 'own' : 'none',
-    webs: run.webs ?? 1,
-    ...(run.preload === undefined ? {} : { preload: run.preload }),
-  });
+  const house = await openHouse(stage, orderOf(run));
   try {
     await run.sabotage?.(postgres, house.database);
     const log = new HistoryLog(join(settings.home, `${run.name}.jsonl`));
@@ -87,16 +109,7 @@ export const runKills = async (stage: Stage, run: KillRun): Promise<Ending> => {
       clients: CLIENTS,
       manners: MANNERS,
     });
-    const end = performance.now() + run.seconds * 1000;
-    let kills = 0;
-    for (const kill of planKills(random, victims, run.far)) {
-      if (kills >= run.leastKills && performance.now() > end) break;
-      await waitForWork(log, kill.afterOperations);
-      if (run.reminds === true) await postgres.ask(house.database, remind);
-      log.add({ type: 'fault', what: `kill -9 of ${kill.victim}` });
-      await strike(kill, house, postgres);
-      kills += 1;
-    }
+    await killOn(run, random, log, { house, postgres });
     await waitForWork(log, 10);
     await crowd.settle(SETTLING_MS);
     return await judge(postgres, house.database, log, () => crowd.collect());
