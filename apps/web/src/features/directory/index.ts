@@ -74,6 +74,25 @@ export const directoryFeature: Feature = {
       },
     },
     {
+      path: 'administration/systems',
+      name: 'admin-systems',
+      component: () => import('./pages/AdminSystemListPage.vue'),
+      meta: { title: 'directory.admin.systems', room: 'administration', roles: ADMINISTRATORS },
+    },
+    {
+      path: 'administration/systems/new',
+      name: 'admin-system-new',
+      component: () => import('./pages/AdminSystemNewPage.vue'),
+      meta: { title: 'directory.admin.newSystem', room: 'administration', roles: ADMINISTRATORS },
+    },
+    {
+      path: 'administration/systems/:id',
+      name: 'admin-system',
+      props: true,
+      component: () => import('./pages/AdminSystemPage.vue'),
+      meta: { title: 'directory.admin.system', room: 'administration', roles: ADMINISTRATORS },
+    },
+    {
       path: 'administration/people',
       name: 'admin-people',
       component: () => import('./pages/AdminPeoplePage.vue'),

@@ -5,9 +5,11 @@ import {
   AccountsDocument,
   CreateAccountDocument,
   ResetAccountPasswordDocument,
+  TakeOffSecondFactorDocument,
   UpdateAccountDocument,
   type AccountsQueryVariables,
   type CreateAccountInput,
+  type TakeOffSecondFactorInput,
   type UpdateAccountInput,
 } from '../../../gql/graphql';
 import { useAct } from '../../../shared/acts/use-act';
@@ -58,6 +60,12 @@ export const useAccountActs = () => {
       const result = await request(ResetAccountPasswordDocument, { ...input, idempotencyKey });
       refresh();
       return result.resetAccountPassword;
+    }),
+    takeOffFactor: useAct(async (loss: Omit<TakeOffSecondFactorInput, 'idempotencyKey'>, idempotencyKey) => {
+      const input = { ...loss, idempotencyKey };
+      const { takeOffSecondFactor } = await request(TakeOffSecondFactorDocument, { input });
+      refresh();
+      return takeOffSecondFactor;
     }),
   };
 };
