@@ -95,8 +95,8 @@ export interface Problem {
   readonly detail: string;
 }
 
-/** The promises, by name. */
-export const RULES = [
+/** The promises a history is held to. */
+export const HISTORY_RULES = [
   'nothing acknowledged is lost',
   'nothing refused is left',
   'nothing happens twice',
@@ -108,14 +108,18 @@ export const RULES = [
   'every acceptance has its receipt',
   'no file stays in quarantine',
   'no step is told twice',
-  'the same key gets the same answer',
-  'nothing is deleted early, and the clock is told',
   'sessions never read backwards',
   'signals are delivered, their effect once',
   'no answer is an internal error',
+] as const;
+
+/** What single trials ask besides. */
+const TRIAL_RULES = [
+  'the same key gets the same answer',
+  'nothing is deleted early, and the clock is told',
   'the service says that it is away, and soon',
   'the service comes back by itself, and soon',
   'one retry is enough',
   'every trial comes to its end',
 ] as const;
-export type Rule = (typeof RULES)[number];
+export type Rule = (typeof HISTORY_RULES | typeof TRIAL_RULES)[number];

@@ -9,7 +9,7 @@ export class Cap {
 
   /** @param startedAt when the run began, by `Date.now()` */
   constructor(startedAt: number, minutes: number) {
-    const leftMs = startedAt + minutes * 60_000 - RESERVE_MS - Date.now();
+    const leftMs = Math.max(0, startedAt + minutes * 60_000 - RESERVE_MS - Date.now());
     const { promise, resolve } = Promise.withResolvers<null>();
     this.reached = promise;
     this.timer = setTimeout(() => {

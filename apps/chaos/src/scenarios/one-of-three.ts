@@ -1,22 +1,10 @@
 import { Balancer } from '../faults/balancer';
-import type { HistoryEvent } from '../history/events';
+import { checkRetries } from '../history/checks/retries';
 import type { Problem } from '../history/facts';
-import { groupBy } from '../history/grouping';
 import type { Scenario } from './scenario';
 import { checkBack, whileWorking, type Working } from './working';
 
 const PATIENCE_MS = 30_000;
-
-/** A client whose request broke sends it once more, and that must be enough. */
-const oneRetry = (events: readonly HistoryEvent[]): readonly Problem[] => {
-  const tries = events.filter((event) => event.type === 'unknown');
-  return [...groupBy(tries, ({ key }) => key)]
-    .filter(([, group]) => group.length > 1)
-    .map(([key, group]) => ({
-      rule: 'one retry is enough',
-      detail: `${key} failed ${group.length} times: ${group.map(({ why }) => why).join('; ')}`,
-    }));
-};
 
 const killEach = async ({ house, log, work, fault }: Working) => {
   const problems: Problem[] = [];
@@ -27,7 +15,7 @@ const killEach = async ({ house, log, work, fault }: Working) => {
     problems.push(...checkBack('while one of three was dead', await work(20, PATIENCE_MS), PATIENCE_MS));
     await web.start();
   }
-  return { problems: [...problems, ...oneRetry(log.events)] };
+  return { problems: [...problems, ...checkRetries(log.events)] };
 };
 
 /** Three processes behind a balancer; one after the other is killed and comes back. */
