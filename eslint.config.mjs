@@ -364,7 +364,7 @@ export default defineConfig(
     files: [
       '**/*.config.{ts,mts,mjs,js}',
       '**/global-{setup,teardown}.ts',
-      '**/*-reporter.ts',
+      '**/*-{reporter,runner}.ts',
       '**/*.vue',
       '**/*.d.ts',
       'libs/messages/src/{ro,bg,en}.ts',

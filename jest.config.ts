@@ -64,6 +64,8 @@ const config: Config = {
       ...shared,
       displayName: 'e2e',
       testMatch: ['<rootDir>/apps/e2e/**/*.e2e.ts'],
+      runner: '<rootDir>/apps/e2e/src/journey-runner.ts',
+      setupFilesAfterEnv: ['<rootDir>/apps/e2e/src/left-as-found.ts'],
       globalSetup: '<rootDir>/apps/e2e/src/global-setup.ts',
       globalTeardown: '<rootDir>/apps/e2e/src/global-teardown.ts',
     },

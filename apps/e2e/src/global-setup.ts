@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { findChromium } from './chromium';
-import { readSignIns, type SignIn, start } from './product';
+import { readSignIns, type SignIn, start, startLogOf } from './product';
 import { keepProduct } from './running-product';
 import { share } from './shared-state';
 
@@ -34,6 +34,7 @@ async function startOwn(): Promise<Place> {
   });
   keepProduct(product);
   await product.ready();
+  writeFileSync(startLogOf(product.dataDir), product.output);
   return { address: product.address, dataDir: product.dataDir, signIns: product.signIns };
 }
 

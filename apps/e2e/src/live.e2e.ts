@@ -21,7 +21,7 @@ beforeAll(async () => {
   [browser, second] = await Promise.all([launchBrowser(), SecondProcess.start()]);
 });
 afterAll(async () => {
-  await Promise.all([browser.close(), second.stop()]);
+  await Promise.all([browser.close(), second.stop(), Listener.endAll()]);
 });
 
 /** A subscription has begun a moment after its connection stands. */

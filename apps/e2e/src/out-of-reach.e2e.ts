@@ -53,6 +53,8 @@ beforeAll(async () => {
   receipt = exchangeReceipts[0]?.id ?? '';
 });
 
+afterAll(() => Listener.endAll());
+
 /** The refusal of a query, or what it answered where it was not refused. */
 const answerOf = async (query: string, variables: object): Promise<unknown> => {
   const { body } = await olt.graphql(query, variables);

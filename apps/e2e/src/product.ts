@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,8 +16,8 @@ const plain = {
   DATABASE_URL: undefined,
   MASTER_KEYS: undefined,
 };
-const patience = 240_000;
-const stopPatience = 60_000;
+const patience = 600_000;
+const stopPatience = 120_000;
 
 /** One demonstration account, as `seed` writes it for the launcher. */
 export interface SignIn {
@@ -115,6 +116,9 @@ export function readSignIns(dataDir: string): SignIn[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as SignIn[]) : [];
 }
 
+/** Where the set-up keeps what the start of the shared product said. */
+export const startLogOf = (dataDir: string): string => join(dataDir, '..', 'start.log');
+
 /** Starts the product as `npm start` does, on a free port and, unless told otherwise, on a data folder of its own. */
 export async function start(options: StartOptions = {}): Promise<Product> {
   const dataDir = options.dataDir ?? join(temporaryFolder(), 'data');
@@ -138,16 +142,18 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** A port that nobody listens on at this moment. */
+/** The ports of this machine from which it lets programs out begin at 32768, and one of those may be taken meanwhile. */
+const ports = { from: 20_000, to: 32_000 };
+
+/** A port that nobody listens on at this moment, and that no connection is given by the system either. */
 export function freePort(): Promise<number> {
+  const port = randomInt(ports.from, ports.to);
   return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, () => {
-      const address = server.address();
-      server.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
+    const server = createServer().once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(freePort());
+      else reject(error);
     });
+    server.listen(port, () => server.close(() => resolve(port)));
   });
 }
 

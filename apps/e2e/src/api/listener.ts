@@ -31,8 +31,10 @@ export class Listener {
   readonly refusals: string[] = [];
   private readonly client: ReturnType<typeof createClient>;
   private isConnected = false;
+  private static readonly open = new Set<Listener>();
 
   constructor({ address, caller, token, exchange }: Listening) {
+    Listener.open.add(this);
     const headers = caller === undefined ? {} : { cookie: caller.cookie ?? '', origin: address };
     class FromPage extends WebSocket {
       constructor(url: string, protocol: string) {
@@ -72,6 +74,12 @@ export class Listener {
   }
 
   async end(): Promise<void> {
+    Listener.open.delete(this);
     await this.client.dispose();
+  }
+
+  /** Ends those of stories that broke off: an open connection would keep the whole run from ending. */
+  static async endAll(): Promise<void> {
+    await Promise.all([...Listener.open].map((listener) => listener.end()));
   }
 }

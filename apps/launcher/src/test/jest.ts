@@ -18,6 +18,8 @@ export const resultsDir = join(cacheDir, 'test');
 
 const reporter = join(root, 'apps/launcher/src/test/calm-reporter.ts');
 const workers = Math.max(1, Math.min(4, availableParallelism()));
+/** Journeys share one product: beside two browsers and their pages it has no third core to answer with. */
+const journeysAtOnce = Math.min(2, workers);
 
 /** Runs all tests of a size and counts them. A file that cannot even be loaded counts as one failure. */
 export async function runTests(size: Size): Promise<Tally> {
@@ -33,8 +35,9 @@ export async function runTests(size: Size): Promise<Tally> {
       ...['--json', '--outputFile', results],
       `--reporters=${reporter}`,
       '--passWithNoTests',
-      // Journeys share one product and one browser's worth of memory.
-      ...(size === 'e2e' ? ['--runInBand'] : ['--maxWorkers', String(workers)]),
+      ...['--maxWorkers', String(size === 'e2e' ? journeysAtOnce : workers)],
+      // A journey that broke off may leave a connection open, which must not keep the whole run from ending.
+      ...(size === 'e2e' ? ['--forceExit'] : []),
     ],
     { cwd: root, env: { ...process.env, SOC_TEST_SIZE: size } },
   );
