@@ -14,6 +14,7 @@ import {
   SubmitCorrectionDocument,
   type ExchangeCaseFragment,
   type MessagePartsFragment,
+  type SaveCorrectionDraftInput,
 } from '../../../gql/graphql';
 import { createKeyRing } from '../../../shared/acts/key-ring';
 import { useAct } from '../../../shared/acts/use-act';
@@ -120,6 +121,9 @@ const useSendCorrection = (
   return { act, send };
 };
 
+const saveDraft = async (input: SaveCorrectionDraftInput) =>
+  (await request(SaveCorrectionDraftDocument, { input })).saveCorrectionDraft;
+
 /** What a correction begins with: what came back from a second officer, what was saved, or what was sent. */
 const startOf = (loaded: ExchangeCaseFragment) => {
   const { correctionDraft: draft } = loaded;
@@ -133,25 +137,28 @@ const startOf = (loaded: ExchangeCaseFragment) => {
   };
 };
 
+/** What an officer writes on the page: the content, what an answer says about itself, and what was wrong. */
+const blankText = () => ({
+  content: shallowRef<JsonObject>({}),
+  marks: ref<AnswerMarks>(NO_MARKS),
+  sentence: ref(''),
+});
+
 /** The correction being written: it begins with what was sent, and is saved at pauses like every draft. */
 export const useCorrection = (id: MaybeRefOrGetter<string>) => {
   const { exchange, isPending, error, refetch } = useExchange(id);
   const keys = createKeyRing();
   const colleague = useColleague(id);
-  const content = shallowRef<JsonObject>({});
-  const marks = ref<AnswerMarks>(NO_MARKS);
-  const sentence = ref('');
+  const { content, marks, sentence } = blankText();
   let version: { exchange: number; draft: number } | null = null;
 
   const autosave = useAutosave(async () => {
     const input = { id: toValue(id), version: version?.draft ?? 0, content: content.value };
-    const { saveCorrectionDraft } = await request(SaveCorrectionDraftDocument, {
-      input: { ...input, idempotencyKey: keys.keyFor(input) },
-    });
+    const saved = await saveDraft({ ...input, idempotencyKey: keys.keyFor(input) });
     keys.done();
-    if (version) version.draft = saveCorrectionDraft.version;
+    if (version) version.draft = saved.version;
     conflicts.begin({ content: input.content });
-    return saveCorrectionDraft.savedAt;
+    return saved.savedAt;
   });
 
   const put = (next: JsonObject, loaded: ExchangeCaseFragment): void => {
