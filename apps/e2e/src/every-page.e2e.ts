@@ -156,6 +156,8 @@ beforeAll(async () => {
         'administration/units',
         'administration/units/new',
         `administration/units/${unit}`,
+        'administration/systems',
+        'administration/systems/new',
         'administration/calendar',
         'administration/people',
         'administration/people/new',

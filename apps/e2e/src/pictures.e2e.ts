@@ -1,3 +1,4 @@
+import { exportJWK, generateKeyPair } from 'jose';
 import type { Browser } from 'playwright-core';
 import { type Caller, freshKey } from './api/caller';
 import { unitId } from './api/first-case';
@@ -159,6 +160,7 @@ inBoth('pictures of cases, and of what is asked before a move: %s', (language) =
     await reader.page.locator('tbody').getByRole('checkbox').first().check();
     await reader.page.locator('tbody').getByRole('checkbox').nth(3).check();
     await openDialog(reader, say.takeOver);
+    await reader.page.getByRole('dialog').locator('li').first().waitFor();
     await keep(reader, 'bulk');
   }),
 );
@@ -241,8 +243,48 @@ inBoth('pictures of administration and control: %s', (language) =>
       ['admin-calendar', 'administration/calendar'],
     ]);
     await calendarDialogs(reader, language);
+    await partnerSystems(reader, casts[language], language);
   }),
 );
+
+/** A system that was registered, and the question for its new key. */
+async function partnerSystems(reader: Reader, { administrator, unit }: Cast, language: Side): Promise<void> {
+  const say = WORDS[language];
+  const { publicKey } = await generateKeyPair('ES256');
+  const input = {
+    name: say.systemName,
+    unit: await unitId(administrator, unit),
+    types: ['EX02', 'EX11'],
+    publicKeys: JSON.stringify({ ...(await exportJWK(publicKey)), kid: 'sias-2026-11' }),
+    idempotencyKey: freshKey(),
+  };
+  const { id } = await administrator.ask<{ id: string }>(
+    'mutation($input: RegisterPartnerSystemInput!) { id: registerPartnerSystem(input: $input) }',
+    { input },
+  );
+  await keepAll(reader, [
+    ['admin-systems', 'administration/systems'],
+    ['admin-system-new', 'administration/systems/new'],
+    ['admin-system', `administration/systems/${id}`],
+  ]);
+  await openDialog(reader, say.changeKey);
+  await reader.page.locator('#new-key').waitFor();
+  await keep(reader, 'admin-system-key');
+  await reader.goTo(`administration/people/${await firstWithFactor(administrator)}`);
+  await openDialog(reader, say.takeOff);
+  await keep(reader, 'admin-factor');
+}
+
+/** Somebody else of the country who has a second factor. */
+async function firstWithFactor(administrator: Caller): Promise<string> {
+  const { accounts, viewer } = await administrator.ask<{
+    accounts: { nodes: { id: string; secondFactor: boolean }[] };
+    viewer: { account: { id: string } };
+  }>('{ accounts(first: 100) { nodes { id secondFactor } } viewer { account { id } } }');
+  const found = accounts.nodes.find(({ id, secondFactor }) => secondFactor && id !== viewer.account.id);
+  if (found === undefined) throw new Error('Nobody has a second factor.');
+  return found.id;
+}
 
 /** A day that is to be added, with what it would move, and one that is to be changed. */
 async function calendarDialogs(reader: Reader, language: Side): Promise<void> {

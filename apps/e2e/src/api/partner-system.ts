@@ -25,6 +25,11 @@ export class PartnerSystem {
     return new PartnerSystem(row.id, privateKey);
   }
 
+  /** A system that an administrator has registered. */
+  static known(id: string, key: CryptoKey): PartnerSystem {
+    return new PartnerSystem(id, key);
+  }
+
   /** A fresh access token, by client credentials. */
   async token(): Promise<string> {
     const endpoint = `${shared().address}/api/v1/token`;
