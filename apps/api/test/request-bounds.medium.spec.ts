@@ -1,5 +1,7 @@
 import { LIMITS } from '@soc-coop/contracts';
+import { DataSource } from 'typeorm';
 import { type TestApp, testApp } from './support/app';
+import { Browser } from './support/browser';
 
 interface Refused {
   readonly code?: string;
@@ -12,6 +14,19 @@ describe('what one caller may ask of the house', () => {
     house = await testApp();
   });
   afterAll(() => house.close());
+
+  /** Locks a table against everybody; gives the way to let it go. */
+  const held = async (table: string): Promise<() => Promise<void>> => {
+    const owner = await new DataSource({ type: 'postgres', url: house.database.ownerUrl }).initialize();
+    const runner = owner.createQueryRunner();
+    await runner.query('begin');
+    await runner.query(`lock table ${table} in access exclusive mode`);
+    return async () => {
+      await runner.query('rollback');
+      await runner.release();
+      await owner.destroy();
+    };
+  };
 
   const post = (url: string, payload: string, remoteAddress = '192.0.2.1') =>
     house.app.inject({
@@ -53,4 +68,30 @@ describe('what one caller may ask of the house', () => {
       expect(answer.statusCode).toBe(413);
     },
   );
+
+  it('is no statement without an end: what waits for a lock is told to come again, and its place is given back', async () => {
+    const elena = new Browser(house.app, '192.0.2.11');
+    await elena.signIn('elena.popescu@ct.ajpis.example', 'Dunarea-2026-caseworker');
+    const ask = () => elena.graphql<object>('{ courses { id } }');
+    const letGo = await held('course');
+    try {
+      // More than there are connections: those that get none wait for a shorter time still.
+      const reasons = (await Promise.all(Array.from({ length: 40 }, ask))).flatMap(
+        (answer) => answer.reasons,
+      );
+      expect(reasons).toHaveLength(40);
+      expect(['request.keyRunning', 'service.unavailable']).toEqual(
+        expect.arrayContaining([...new Set(reasons)]),
+      );
+    } finally {
+      await letGo();
+    }
+    const [after] = await house.behind<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_stat_activity
+       where datname = current_database() and application_name like 'soc-coop%' and state <> 'idle'
+         and query like '%course%' and pid <> pg_backend_pid()`,
+    );
+    expect(after).toEqual({ waiting: 0 });
+    expect((await ask()).reasons).toEqual([]);
+  });
 });

@@ -65,4 +65,18 @@ describe('what PostgreSQL says, as a code', () => {
       platform.unitOfWork.run(systemActor('test'), () => platform.database.query('select 1 as one')),
     ).resolves.toEqual([{ one: 1 }]);
   });
+
+  it('a statement that goes on for too long is cut off, and its connection serves the next', async () => {
+    const work = async (): Promise<void> => {
+      // What every connection has for ten seconds, for a tenth of one.
+      await platform.database.query('set local statement_timeout = 100');
+      await platform.database.query('select pg_sleep(60)');
+    };
+    const tries = Array.from({ length: 60 }, () => platform.unitOfWork.run(systemActor('test'), work));
+    for (const end of await Promise.allSettled(tries)) {
+      const reason: unknown = end.status === 'rejected' ? end.reason : null;
+      expect(toDomainError(reason).code).toBe('request.timeout');
+    }
+    expect(await coded('select 1', [])).toBe('nothing failed');
+  });
 });
