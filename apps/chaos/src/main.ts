@@ -22,17 +22,19 @@ const tell = ({ scenario, ending, seconds }: Ran): void => {
   if (problems.length > SHOWN_PROBLEMS) say(`      … ${problems.length - SHOWN_PROBLEMS} more`);
 };
 
-/** A trial that could not be made to its end shows nothing; the next one gets a server that works. */
-const stumbled = async ({ postgres }: Stage, error: unknown): Promise<Ending> => {
-  await postgres.kill();
-  await postgres.start();
+/** A trial that could not be made to its end shows nothing; after one that breaks servers, the next gets a new one. */
+const stumbled = async ({ postgres }: Stage, { alone }: Scenario, error: unknown): Promise<Ending> => {
+  if (alone) {
+    await postgres.kill();
+    await postgres.start();
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { problems: [{ rule: 'every trial comes to its end', detail }], figures: {} };
 };
 
 const runOne = async (stage: Stage, scenario: Scenario): Promise<Ran> => {
   const started = performance.now();
-  const ending = await scenario.run(stage).catch((error: unknown) => stumbled(stage, error));
+  const ending = await scenario.run(stage).catch((error: unknown) => stumbled(stage, scenario, error));
   const one = { scenario, ending, seconds: (performance.now() - started) / 1000 };
   tell(one);
   return one;

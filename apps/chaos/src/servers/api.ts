@@ -4,7 +4,8 @@ import { apiProgram } from '../product';
 import { until } from './patience';
 import { remember } from './started';
 
-const PATIENCE_MS = 60_000;
+/** A machine with twenty things to do may take minutes; the run has an end of its own. */
+const PATIENCE_MS = 240_000;
 /** A machine that is very busy may keep a process from reaching its database in time. */
 const STARTS = 3;
 

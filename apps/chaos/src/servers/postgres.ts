@@ -6,7 +6,7 @@ import { childrenOf, isRunning } from './family';
 import { until } from './patience';
 import { remember } from './started';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 const signal = (pid: number, name: NodeJS.Signals): void => {
   try {
