@@ -64,7 +64,9 @@ import { OpenExchange } from './moves/open-exchange';
 import { OutgoingDrafts } from './moves/outgoing-drafts';
 import { ExchangeRights } from './moves/exchange-rights';
 import { MessageWriter } from './moves/message-writer';
+import { MoveAnswers } from './moves/move-answers';
 import { MoveMaker } from './moves/move-maker';
+import { MoveRecorder } from './moves/move-recorder';
 import { ReopeningMoves } from './moves/reopening-moves';
 import { ReplyMoves } from './moves/reply-moves';
 import { SendExchange } from './moves/send-exchange';
@@ -200,7 +202,9 @@ const services = [
   LiveChangesService,
   MessageWriter,
   MovedSignals,
+  MoveAnswers,
   MoveMaker,
+  MoveRecorder,
   NoticesService,
   PersonVault,
   PublishTypes,

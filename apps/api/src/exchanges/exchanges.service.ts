@@ -10,6 +10,7 @@ import { cappedCount, type Page, type PageRequest, pageSize } from '../platform/
 import { ExchangeLists, filterNames, WHOLE_LIST } from './exchange-lists';
 import { ExchangeViews } from './exchange-views';
 import { factsOf } from './moves/exchange-rights';
+import { MoveAnswers } from './moves/move-answers';
 import { type CaseShows, WHOLE_CASE } from './read-plans/look';
 import { looksLikeNumber } from './numbers/exchange-number';
 import type { ListLook } from './records/exchange-list.repository';
@@ -31,6 +32,7 @@ export class ExchangesService {
     private readonly lists: ExchangeLists,
     private readonly exchanges: ExchangeRepository,
     private readonly views: ExchangeViews,
+    private readonly answers: MoveAnswers,
   ) {}
 
   /**
@@ -96,6 +98,15 @@ export class ExchangesService {
       }
       return this.viewOf(actor, row, shows);
     });
+  }
+
+  /**
+   * Makes a move and gives the case as it leaves it: seen in the transaction of the move, and otherwise read anew.
+   * @throws DomainError what the move can throw, and exchange.notFound where the case is out of reach afterwards.
+   */
+  async afterMove(actor: Actor, move: () => Promise<string>, shows: CaseShows): Promise<ExchangeView> {
+    const { id, view } = await this.answers.wanted(shows, move);
+    return view ?? this.get(actor, id, shows);
   }
 
   private async find(actor: Actor, id: string, shows: CaseShows): Promise<ExchangeRow | null> {

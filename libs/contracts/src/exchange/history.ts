@@ -120,6 +120,9 @@ const BY_HISTORY: Readonly<Partial<Record<ExchangeMove, Asked>>> = {
   DECLINE_REOPENING: whereAsked,
 };
 
+/** True for moves that depend on what was done before, beyond the state it led to. */
+export const isJudgedByHistory = (move: ExchangeMove): boolean => BY_HISTORY[move] !== undefined;
+
 /**
  * What the history says against a move the transition table allows: nothing to agree to, nothing to correct, a
  * question that is one's own. Null where it says nothing.

@@ -14,8 +14,11 @@ export class AnswerDue {
    * Counted from today in the replier's working days, by the terms the request was sent under.
    * @throws DomainError exchange.notCovered, exchange.calendarMissing
    */
-  async from({ replyingCountry, typeCode, urgency }: ExchangeRow, coverage: CoverageAnswer): Promise<string> {
-    if (replyingCountry === null || !coverage.covered)
+  async from(
+    { replyingCountry, typeCode, urgency }: ExchangeRow,
+    coverage: CoverageAnswer | undefined,
+  ): Promise<string> {
+    if (replyingCountry === null || coverage?.covered !== true)
       throw new DomainError('exchange.notCovered', { type: typeCode });
     return this.deadlines.dueAfter(replyingCountry, answerDays(coverage.citation, urgency));
   }

@@ -24,7 +24,7 @@ export class ApprovalMovesResolver {
     @Args('input', { description: 'Which draft.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.submit(actor, input), shows);
+    return this.after(actor, () => this.approvals.submit(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -35,7 +35,7 @@ export class ApprovalMovesResolver {
     @Args('input', { description: 'Which request.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.approve(actor, input), shows);
+    return this.after(actor, () => this.approvals.approve(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -46,7 +46,7 @@ export class ApprovalMovesResolver {
     @Args('input', { description: 'Which request, and what is missing.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.sendBack(actor, input), shows);
+    return this.after(actor, () => this.approvals.sendBack(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -57,7 +57,7 @@ export class ApprovalMovesResolver {
     @Args('input', { description: 'The answer.' }) input: AnswerExchangeInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.submitAnswer(actor, input), shows);
+    return this.after(actor, () => this.approvals.submitAnswer(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -68,7 +68,7 @@ export class ApprovalMovesResolver {
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.approveAnswer(actor, input), shows);
+    return this.after(actor, () => this.approvals.approveAnswer(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -79,10 +79,10 @@ export class ApprovalMovesResolver {
     @Args('input', { description: 'Which exchange, and what is missing.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.sendAnswerBack(actor, input), shows);
+    return this.after(actor, () => this.approvals.sendAnswerBack(actor, input), shows);
   }
 
-  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
+  private async after(actor: Actor, move: () => Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.afterMove(actor, move, shows));
   }
 }

@@ -42,7 +42,7 @@ export class CorrectionResolver {
     input: CorrectMessageInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.correcting.correct(actor, input), shows);
+    return this.after(actor, () => this.correcting.correct(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -55,7 +55,7 @@ export class CorrectionResolver {
     input: CorrectMessageInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.submit(actor, input), shows);
+    return this.after(actor, () => this.approvals.submit(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -68,7 +68,7 @@ export class CorrectionResolver {
     input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.approve(actor, input), shows);
+    return this.after(actor, () => this.approvals.approve(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -79,7 +79,7 @@ export class CorrectionResolver {
     @Args('input', { description: 'Which exchange, and what is missing.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.approvals.sendBack(actor, input), shows);
+    return this.after(actor, () => this.approvals.sendBack(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -92,10 +92,10 @@ export class CorrectionResolver {
     input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.anew.ask(actor, input), shows);
+    return this.after(actor, () => this.anew.ask(actor, input), shows);
   }
 
-  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
+  private async after(actor: Actor, move: () => Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.afterMove(actor, move, shows));
   }
 }

@@ -27,7 +27,7 @@ export class DecidedMovesResolver {
     @Args('input', { description: 'Which exchange, and which day.' }) input: ProposeDateInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.dates.propose(actor, input), shows);
+    return this.after(actor, () => this.dates.propose(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Agrees to the proposed day: it becomes the due day.' })
@@ -36,7 +36,7 @@ export class DecidedMovesResolver {
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.dates.agree(actor, input), shows);
+    return this.after(actor, () => this.dates.agree(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -47,7 +47,7 @@ export class DecidedMovesResolver {
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.reopening.ask(actor, input), shows);
+    return this.after(actor, () => this.reopening.ask(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -58,7 +58,7 @@ export class DecidedMovesResolver {
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.reopening.agree(actor, input), shows);
+    return this.after(actor, () => this.reopening.agree(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -69,10 +69,10 @@ export class DecidedMovesResolver {
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.reopening.decline(actor, input), shows);
+    return this.after(actor, () => this.reopening.decline(actor, input), shows);
   }
 
-  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
+  private async after(actor: Actor, move: () => Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.afterMove(actor, move, shows));
   }
 }

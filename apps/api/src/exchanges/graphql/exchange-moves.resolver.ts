@@ -44,7 +44,7 @@ export class ExchangeMovesResolver {
     @Args('input', { description: 'What is known so far.' }) input: OpenExchangeInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.drafts.open(actor, input), shows);
+    return this.after(actor, () => this.drafts.open(actor, input), shows);
   }
 
   @Mutation(() => SavedDraftModel, { description: 'Saves the draft of a request; it may be incomplete.' })
@@ -61,7 +61,7 @@ export class ExchangeMovesResolver {
     @Args('input', { description: 'Which draft.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.closing.discard(actor, input), shows);
+    return this.after(actor, () => this.closing.discard(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -72,7 +72,7 @@ export class ExchangeMovesResolver {
     @Args('input', { description: 'Which draft.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.sending.send(actor, input), shows);
+    return this.after(actor, () => this.sending.send(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Accepts a request: who accepts becomes its handler.' })
@@ -81,7 +81,7 @@ export class ExchangeMovesResolver {
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.replies.accept(actor, input), shows);
+    return this.after(actor, () => this.replies.accept(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Refuses a request with a coded reason.' })
@@ -90,7 +90,7 @@ export class ExchangeMovesResolver {
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.replies.refuse(actor, input), shows);
+    return this.after(actor, () => this.replies.refuse(actor, input), shows);
   }
 
   @Mutation(() => SavedDraftModel, { description: 'Saves the draft of an answer; it may be incomplete.' })
@@ -109,7 +109,7 @@ export class ExchangeMovesResolver {
     @Args('input', { description: 'The answer.' }) input: AnswerExchangeInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.replies.answer(actor, input), shows);
+    return this.after(actor, () => this.replies.answer(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -120,7 +120,7 @@ export class ExchangeMovesResolver {
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.closing.close(actor, input), shows);
+    return this.after(actor, () => this.closing.close(actor, input), shows);
   }
 
   @Mutation(() => [RevealedIdentifierModel], {
@@ -133,7 +133,7 @@ export class ExchangeMovesResolver {
     return [...(await this.revealing.reveal(actor, input))];
   }
 
-  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
+  private async after(actor: Actor, move: () => Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.afterMove(actor, move, shows));
   }
 }

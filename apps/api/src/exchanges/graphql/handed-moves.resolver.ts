@@ -60,7 +60,7 @@ export class HandedMovesResolver {
     @Args('input', { description: 'Which exchange, and to whom.' }) input: AssignExchangeInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.handlers.assign(actor, input), shows);
+    return this.after(actor, () => this.handlers.assign(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -71,10 +71,10 @@ export class HandedMovesResolver {
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.handlers.takeOver(actor, input), shows);
+    return this.after(actor, () => this.handlers.takeOver(actor, input), shows);
   }
 
-  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
+  private async after(actor: Actor, move: () => Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.afterMove(actor, move, shows));
   }
 }

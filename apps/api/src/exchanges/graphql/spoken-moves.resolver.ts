@@ -25,7 +25,7 @@ export class SpokenMovesResolver {
     @Args('input', { description: 'Which exchange, why, and the question.' }) input: ReasonedMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.spoken.askClarification(actor, input), shows);
+    return this.after(actor, () => this.spoken.askClarification(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, {
@@ -36,7 +36,7 @@ export class SpokenMovesResolver {
     @Args('input', { description: 'Which exchange, and the answer.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.spoken.answerClarification(actor, input), shows);
+    return this.after(actor, () => this.spoken.answerClarification(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Reminds the replier; the deadline stays.' })
@@ -45,7 +45,7 @@ export class SpokenMovesResolver {
     @Args('input', { description: 'Which exchange.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.spoken.remind(actor, input), shows);
+    return this.after(actor, () => this.spoken.remind(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Says with a coded reason why the answer takes longer.' })
@@ -54,7 +54,7 @@ export class SpokenMovesResolver {
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.spoken.replyToReminder(actor, input), shows);
+    return this.after(actor, () => this.spoken.replyToReminder(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Declares a sent request void with a coded reason.' })
@@ -63,7 +63,7 @@ export class SpokenMovesResolver {
     @Args('input', { description: 'Which exchange, and why.' }) input: ReasonedMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.spoken.invalidate(actor, input), shows);
+    return this.after(actor, () => this.spoken.invalidate(actor, input), shows);
   }
 
   @Mutation(() => ExchangeModel, { description: 'Takes a sent request back; the note says why.' })
@@ -72,10 +72,10 @@ export class SpokenMovesResolver {
     @Args('input', { description: 'Which exchange, and why.' }) input: ExchangeMoveInput,
     @Shown() shows: CaseShows,
   ): Promise<ExchangeModel> {
-    return this.after(actor, this.spoken.withdraw(actor, input), shows);
+    return this.after(actor, () => this.spoken.withdraw(actor, input), shows);
   }
 
-  private async after(actor: Actor, move: Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
-    return toExchangeModel(await this.exchanges.get(actor, await move, shows));
+  private async after(actor: Actor, move: () => Promise<string>, shows: CaseShows): Promise<ExchangeModel> {
+    return toExchangeModel(await this.exchanges.afterMove(actor, move, shows));
   }
 }

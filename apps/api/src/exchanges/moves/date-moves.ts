@@ -33,13 +33,13 @@ export class DateMoves {
    */
   async agree(actor: Actor, input: ExchangeMoveInput): Promise<string> {
     return this.moves.make(actor, 'AGREE_DATE', input, async (hand) => {
-      const date = this.pending(hand);
+      const date = await this.pending(hand);
       return { date, patch: { dueKind: 'ANSWER', dueOn: date } };
     });
   }
 
-  private pending({ exchange, history }: MoveInHand): string {
-    const date = proposedDate(history);
+  private async pending({ exchange, history }: MoveInHand): Promise<string> {
+    const date = proposedDate(await history());
     if (date === null) throw new DomainError('exchange.noDateProposed');
     // A day that has passed would make the case overdue in the moment it is agreed.
     if (date < this.deadlines.today(calendarOf(exchange)))

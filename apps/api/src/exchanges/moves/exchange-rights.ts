@@ -12,6 +12,7 @@ import type { Actor } from '../../platform/context';
 import { DomainError } from '../../platform/errors';
 import { CertificatesService } from '../../trainings';
 import { CaseAhead } from '../read-plans/case-ahead';
+import { lookOfMove } from '../read-plans/move-look';
 import type { ExchangeRow } from '../records/exchange.row';
 
 /** The policy's name of every move this release makes. */
@@ -83,6 +84,12 @@ export const factsOf = (exchange: ExchangeRow): ExchangeFacts => ({
   replyingCountry: exchange.replyingCountry,
 });
 
+/** What is known of a move before anything is read: the exchange, and whether something will be said. */
+interface Foreseen {
+  readonly id: string;
+  readonly note?: string | null | undefined;
+}
+
 /** How an exchange and the officer stand to agreement and trainings today; asked once per look or move. */
 export interface Standing {
   readonly coverage: CoverageAnswer;
@@ -99,19 +106,20 @@ export class ExchangeRights {
     private readonly ahead: CaseAhead,
   ) {}
 
-  /** Asks in one statement for everything a move of an exchange will be judged by. */
-  async foresee(actor: Actor, exchangeId: string): Promise<void> {
-    await this.ahead.forMove(actor, exchangeId);
+  /** Locks an exchange and asks for everything a move of it will be judged by; false where none is within reach. */
+  async foresee(actor: Actor, move: ExchangeMove, { id, note }: Foreseen): Promise<boolean> {
+    return this.ahead.forMove(actor, id, lookOfMove(move, (note ?? '') !== ''));
   }
 
   /**
-   * Lets a move pass the policy and gives back how the case stands, so that nobody asks twice.
+   * Lets a move pass the policy and gives back how the case stands, so that nobody asks twice; null for a move that
+   * puts no data on the way, for which nobody asks.
    * @throws DomainError with the first refusal of the policy.
    */
-  async require(actor: Actor, move: ExchangeMove, exchange: ExchangeRow): Promise<Standing> {
+  async require(actor: Actor, move: ExchangeMove, exchange: ExchangeRow): Promise<Standing | null> {
     if (!isInService(move))
       throw new DomainError('exchange.moveNotPossible', { move, state: exchange.state });
-    const standing = await this.standing(actor, exchange);
+    const standing = EXCHANGES_DATA.has(move) ? await this.standing(actor, exchange) : null;
     this.policy.require(actor, ACTIONS[move], factsFor(move, exchange, standing));
     return standing;
   }
@@ -137,14 +145,12 @@ export class ExchangeRights {
   }
 }
 
-const factsFor = (
-  move: ExchangeMove,
-  exchange: ExchangeRow,
-  { coverage, missing }: Standing,
-): ExchangeFacts => {
+const factsFor = (move: ExchangeMove, exchange: ExchangeRow, standing: Standing | null): ExchangeFacts => {
   // While an exchange is being opened there is none yet that could be in a state.
   const facts = move === 'OPEN' ? { ...factsOf(exchange), state: null } : factsOf(exchange);
   if (!EXCHANGES_DATA.has(move)) return facts;
+  if (standing === null) throw new Error(`${move} is not judged without agreement and trainings`);
+  const { coverage, missing } = standing;
   return {
     ...facts,
     certificateMissing: WRITTEN_BY_ANOTHER.has(move) ? null : (missing[0] ?? null),

@@ -49,7 +49,7 @@ export class ForwardExchange {
     if (unit.id === exchange.replyingUnitId) throw new DomainError('exchange.forwardToSelf');
     if (unit.country !== exchange.replyingCountry) throw new DomainError('exchange.forwardAbroad');
     // Two units that send a request to each other would never answer it.
-    if (history.some((past) => forwardedIt(past, unit.id)))
+    if ((await history()).some((past) => forwardedIt(past, unit.id)))
       throw new DomainError('exchange.forwardedBefore', { unit: unit.code });
     await this.check.requireCompetent(unit.id, exchange.typeCode);
     return unit.id;

@@ -29,7 +29,7 @@ export class ReopeningMoves {
       patch: {
         closedAt: null,
         dueKind: 'ANSWER',
-        dueOn: await this.answerDue.from(exchange, standing.coverage),
+        dueOn: await this.answerDue.from(exchange, standing?.coverage),
       },
     }));
   }

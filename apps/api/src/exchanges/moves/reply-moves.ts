@@ -34,7 +34,7 @@ export class ReplyMoves {
         patch: {
           replierHandlerId: officer.accountId,
           dueKind: 'ANSWER',
-          dueOn: await this.answerDue.from(exchange, standing.coverage),
+          dueOn: await this.answerDue.from(exchange, standing?.coverage),
         },
       };
     });

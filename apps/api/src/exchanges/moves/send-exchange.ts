@@ -50,7 +50,8 @@ export class SendExchange {
     if (replyingUnitId === null) throw addresseeMissing();
     await this.drafts.requireApproved(exchange, 'REQUEST', draft);
     // The policy has let the move pass, so the case is covered; the type does not know that.
-    if (!standing.coverage.covered) throw new DomainError('exchange.notCovered', { type: exchange.typeCode });
+    if (standing?.coverage.covered !== true)
+      throw new DomainError('exchange.notCovered', { type: exchange.typeCode });
     const settled = await this.check.requestMayLeave({ ...exchange, replyingUnitId }, draft);
     return {
       exchange: { ...exchange, replyingUnitId },

@@ -7,6 +7,7 @@ import {
   Database,
   makeReadPlan,
   type PlannedRead,
+  prepared,
   type ReadPlan,
   type ReadStatement,
 } from '../../platform/database';
@@ -22,6 +23,7 @@ import { MESSAGE_HEADS_OF, MESSAGES_OF } from '../records/message.repository';
 import { MOVES_OF, MOVES_WITH_NOTES } from '../records/move.repository';
 import { SUBJECT_OF } from '../subjects/subject.repository';
 import type { CaseLook } from './look';
+import type { MoveLook } from './move-look';
 
 /** For whom a case is read. */
 export interface CaseReader {
@@ -63,9 +65,13 @@ const ROWS_OF_CASE = ['exchange_move', 'exchange_message', 'exchange_draft'].map
   (table) =>
     `${table} as materialized (select * from public.${table} where exchange_id = (select id from asked))`,
 );
-const WITH = `with asked as materialized (select $1::uuid as id, $2::uuid as officer, $3::uuid as unit, $4::text as day),
-  exchange as materialized (select * from public.exchange where id = (select id from asked)),
+const withRows = (lock: string): string => `with asked as materialized (
+    select $1::uuid as id, $2::uuid as officer, $3::uuid as unit, $4::text as day),
+  exchange as materialized (select * from public.exchange where id = (select id from asked)${lock}),
   ${ROWS_OF_CASE.join(',\n  ')}`;
+const WITH = withRows('');
+/** The same with the row locked, as for a move. */
+const WITH_LOCK = withRows(' for no key update');
 const ID = '(select id from asked)';
 const SIDES = `(select array_remove(array[requesting_unit_id, replying_unit_id], null) from exchange)::uuid[]`;
 const UNSENT = `state in (${INTERNAL_STATES.map((state) => `'${state}'`).join(', ')})`;
@@ -144,13 +150,15 @@ const PARTS: Readonly<Record<keyof CaseLook, readonly Read[]>> = {
 const plans = new Map<string, ReadPlan<ExchangeRow, CaseReader>>();
 
 /** The plan of a look; there are few looks, so each is put together once. */
-const planOf = (look: CaseLook): ReadPlan<ExchangeRow, CaseReader> => {
+const planOf = (look: CaseLook, rows = WITH): ReadPlan<ExchangeRow, CaseReader> => {
   const parts = (Object.keys(PARTS) as (keyof CaseLook)[]).filter((part) => look[part]);
-  const name = parts.join(' ');
-  const plan = plans.get(name) ?? makeReadPlan(WITH, [ROW, ...parts.flatMap((part) => PARTS[part])]);
+  const name = `${rows === WITH ? '' : 'locked '}${parts.join(' ')}`;
+  const plan = plans.get(name) ?? makeReadPlan(rows, [ROW, ...parts.flatMap((part) => PARTS[part])]);
   plans.set(name, plan);
   return plan;
 };
+
+const LOCK = prepared('select from exchange where id = $1 for no key update');
 
 /** Reads a case in one statement, for the repositories and services that will ask for its parts. */
 @Injectable()
@@ -158,9 +166,31 @@ export class CaseAheadRepository {
   constructor(private readonly database: Database) {}
 
   /** Asks ahead for what a look needs; each part is then had from its own repository, without another statement. */
-  async read(id: string, look: CaseLook, reader: CaseReader): Promise<void> {
+  async read(id: string, look: CaseLook, reader: CaseReader): Promise<boolean> {
+    return this.ask(planOf(look), id, reader);
+  }
+
+  /**
+   * The same for a move: the row is locked until the transaction ends, so that two officers who act at once go one
+   * after the other.
+   */
+  async lockAndRead(id: string, { parts, asTheLock }: MoveLook, reader: CaseReader): Promise<boolean> {
+    if (asTheLock) return this.ask(planOf(parts, WITH_LOCK), id, reader);
+    // Both travel together; the second sees what the lock has waited for, because it is a statement of its own.
+    const [, found] = await Promise.all([
+      this.database.query(LOCK, [id]),
+      this.ask(planOf(parts), id, reader),
+    ]);
+    return found;
+  }
+
+  private async ask(
+    plan: ReadPlan<ExchangeRow, CaseReader>,
+    id: string,
+    reader: CaseReader,
+  ): Promise<boolean> {
     const { officerId, unitId, day } = reader;
-    await this.database.readAhead(planOf(look), [id, officerId, unitId, day], reader);
+    return this.database.readAhead(plan, [id, officerId, unitId, day], reader);
   }
 
   /** The offices an exchange speaks of. */

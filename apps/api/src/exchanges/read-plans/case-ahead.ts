@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../../access';
 import { type Actor, actorUnit, hasRole } from '../../platform/context';
-import { CaseAheadRepository } from './case-ahead.repository';
+import { CaseAheadRepository, type CaseReader } from './case-ahead.repository';
 import { type KnownNames, knownNames } from './known-names';
-import { CASE_TO_MOVE, type CaseLook, type CaseShows, lookFor } from './look';
+import { type CaseShows, lookFor } from './look';
+import type { MoveLook } from './move-look';
 
 /**
  * Reads a case ahead: one statement asks for everything that services and repositories will want of it, each of which
@@ -18,12 +19,12 @@ export class CaseAhead {
 
   /** For the page of a case. Auditors see no persons, so contents and remarks stay closed for them. */
   async forPage(actor: Actor, id: string, shows: CaseShows): Promise<void> {
-    await this.read(actor, id, lookFor(shows, !hasRole(actor, 'AUDITOR')));
+    await this.cases.read(id, lookFor(shows, !hasRole(actor, 'AUDITOR')), this.readerOf(actor));
   }
 
-  /** For a move about to be made. */
-  async forMove(actor: Actor, id: string): Promise<void> {
-    await this.read(actor, id, CASE_TO_MOVE);
+  /** For a move about to be made; the row is locked. False where no case is within reach. */
+  async forMove(actor: Actor, id: string, look: MoveLook): Promise<boolean> {
+    return this.cases.lockAndRead(id, look, this.readerOf(actor));
   }
 
   /** The offices and people a case speaks of, as the actor may see them. */
@@ -38,12 +39,12 @@ export class CaseAhead {
     );
   }
 
-  private async read(actor: Actor, id: string, look: CaseLook): Promise<void> {
+  private readerOf(actor: Actor): CaseReader {
     const officer = actor.kind === 'client' ? actor.actingFor : actor;
-    await this.cases.read(id, look, {
+    return {
       officerId: officer?.kind === 'staff' ? officer.accountId : null,
       unitId: actorUnit(actor),
       day: this.accounts.today(),
-    });
+    };
   }
 }

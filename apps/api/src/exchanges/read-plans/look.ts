@@ -72,7 +72,14 @@ export const lookFor = (shows: CaseShows, persons: boolean): CaseLook => {
   };
 };
 
-/** What a move must know of a case before it is made. */
+/** What is shown of a case beside its record, by name, as an audit event states it. */
+export const shownParts = (shows: CaseShows): readonly string[] =>
+  Object.entries(shows).flatMap(([part, shown]) => (shown ? [part] : []));
+
+/** False where the record itself is all that is shown. */
+export const readsMoreThanTheRow = (shows: CaseShows): boolean => Object.values(shows).some(Boolean);
+
+/** Whatever a move could want to know of a case before it is made. */
 export const CASE_TO_MOVE: CaseLook = {
   moves: true,
   remarks: false,

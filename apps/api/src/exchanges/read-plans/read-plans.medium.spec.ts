@@ -73,27 +73,58 @@ describe('the number of statements', () => {
     expect(await reads(byNumber, { number: row.number })).toHaveLength(2);
   });
 
-  it('of a move is nine, four times to the database and back with its BEGIN and COMMIT', async () => {
+  /** What each statement is about, in the order of the parts a write is made of. */
+  const subjects = (asked: readonly string[]): readonly (readonly string[])[] => {
+    const about =
+      /insert into \w+|update \w+|for no key update|^with asked|soc_refresh_search|soc_stale|delete from \w+/g;
+    return asked.map((text) => [...text.matchAll(about)].map(([found]) => found));
+  };
+  const move = (id: string, version: number, more: object = {}) => ({
+    input: { id, version, idempotencyKey: freshKey(), ...more },
+  });
+  const MOVED = 'id state version deadline { due }';
+
+  it('of a move with its answer is three, twice to the database and back with its BEGIN and COMMIT', async () => {
+    const id = await make.accepted();
+    const remind = `mutation($input: ExchangeMoveInput!) { remindReplier(input: $input) { ${MOVED} } }`;
+    const version = await make.version(id);
+    const asked = await statements.during(async () => {
+      const { data, reasons } = await elena.graphql<{ remindReplier: object }>(
+        remind,
+        move(id, version, { note: 'Așteptăm.' }),
+      );
+      expect(reasons).toEqual([]);
+      expect(data?.remindReplier).toMatchObject({ id, state: 'ACCEPTED', version: version + 1 });
+    });
+    expect(subjects(asked).map((parts) => [...parts].sort())).toEqual([
+      // The key is claimed with the outcome; the row is locked by the statement that reads what the move is judged by.
+      ['insert into idempotency_key'],
+      ['for no key update', 'with asked'],
+      // The signal, the fact, the guarded update and the one event leave as one, together with COMMIT.
+      [
+        'insert into exchange_move',
+        'insert into outbox',
+        'update exchange',
+        'soc_stale',
+        'insert into audit_event',
+      ].sort(),
+    ]);
+  });
+
+  it('of a move judged by agreement and certificates is two more, which see what the lock has waited for', async () => {
     const id = await make.accepted();
     const input = { id, version: await make.version(id), idempotencyKey: freshKey() };
     const asked = await statements.during(() =>
       test.app.get(SpokenMoves).askClarification(make.replier, { ...input, reasonCode: '04', note: 'Кой?' }),
     );
-    const about =
-      /idempotency_key|for no key update|^with asked|exchange_move|outbox|update exchange|soc_refresh_search|audit_event/;
-    expect(asked.map((text) => about.exec(text)?.[0])).toEqual([
-      // The key is claimed, the row is locked, and what the move is judged by is read.
-      'idempotency_key',
-      'for no key update',
-      'with asked',
-      // The fact, the signal and the guarded update leave together; only the update is waited for.
-      'exchange_move',
-      'outbox',
-      'update exchange',
-      // These travel with COMMIT.
-      'soc_refresh_search',
-      'idempotency_key',
-      'audit_event',
+    expect(subjects(asked)).toEqual([
+      ['insert into idempotency_key'],
+      ['for no key update'],
+      ['with asked'],
+      ['insert into exchange_move', 'insert into outbox', 'update exchange', 'soc_stale'],
+      // Searches read the exchange as it has been changed.
+      ['soc_refresh_search'],
+      ['insert into audit_event'],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, prepared, type ReadStatement } from '../../platform/database';
+import { Database, guarded, prepared, type ReadStatement } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
 import { EXCHANGE_COLUMNS } from './exchange.columns';
 import type { ExchangeRow } from './exchange.row';
@@ -102,10 +102,16 @@ export class ExchangeRepository {
 
   /**
    * An exchange for the move about to be made; the row is locked until the transaction ends, so that two officers
-   * who act at once go one after the other.
+   * who act at once go one after the other. Whoever wants more of the case than its row gives the look that locks the
+   * row and reads the rest with it.
    * @throws DomainError exchange.notFound
    */
-  async getForMove(id: string): Promise<ExchangeRow> {
+  async getForMove(id: string, lockAndRead?: () => Promise<boolean>): Promise<ExchangeRow> {
+    if (lockAndRead !== undefined) {
+      const found = (await lockAndRead()) ? await this.find(id) : null;
+      if (found === null) throw new DomainError('exchange.notFound');
+      return found;
+    }
     const row = await this.database.one<ExchangeRow>(
       prepared(`select ${EXCHANGE_COLUMNS} from exchange e where e.id = $1 for no key update`),
       [id],
@@ -141,20 +147,17 @@ export class ExchangeRepository {
   }
 
   /**
-   * Changes an exchange that still has the version the caller saw, and raises the version.
-   * @throws DomainError request.stale when somebody else was faster.
+   * Changes an exchange that still has the version the caller saw, and raises the version; the unit of work fails with
+   * request.stale when somebody else was faster. It leaves with whatever is written beside it.
    */
   async change(id: string, version: number, patch: ExchangePatch): Promise<void> {
     const entries = Object.entries(patch) as [keyof typeof CHANGEABLE, unknown][];
     const sets = entries.map(([name], index) => `${CHANGEABLE[name]} = $${index + 3}`);
-    const touched = await this.database.execute(
-      // Each kind of move sets its own columns: a dozen texts.
-      prepared(
-        `update exchange set ${[...sets, 'version = version + 1'].join(', ')} where id = $1 and version = $2`,
-      ),
-      [id, version, ...entries.map(([, value]) => value)],
+    // Each kind of move sets its own columns: a dozen texts.
+    const statement = guarded(
+      `update exchange set ${[...sets, 'version = version + 1'].join(', ')} where id = $1 and version = $2`,
     );
-    if (touched !== 1) throw new DomainError('request.stale');
+    this.database.sendTogether(statement, [id, version, ...entries.map(([, value]) => value)]);
   }
 
   /**

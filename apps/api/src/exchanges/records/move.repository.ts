@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, prepared, type ReadStatement } from '../../platform/database';
+import { Database, type ReadStatement, together } from '../../platform/database';
 import { ExchangeKeys } from './exchange-keys';
 import type { MoveRow } from './exchange.row';
 
@@ -27,6 +27,13 @@ export const MOVES_WITH_NOTES: ReadStatement = {
   instants: ['at'],
 };
 
+const APPEND =
+  together(`insert into exchange_move (id, exchange_id, sequence, move, side, account_id, client_id, unit_id, at,
+    reason_code, sealed_note, agreement_version_id, agreement_clause, message_id, date, state_after, idempotency_key,
+    to_unit_id, to_account_id, content_sha256, internal)
+  values ($1, $2, soc_next_sequence($2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
+    $17, $18, $19, $20)`);
+
 /** A remark as it lies in the table, with the key of its exchange. */
 interface SealedNote {
   readonly sealedNote: string | null;
@@ -46,6 +53,15 @@ export class MoveRepository {
     return this.database.query<MoveRow>(MOVES_OF, [exchangeId]);
   }
 
+  /** When the last move of an exchange was made, as it stands now and not as it was read ahead. */
+  async lastAt(exchangeId: string): Promise<Date | null> {
+    const last = await this.database.one<{ at: Date }>(
+      'select at from exchange_move where exchange_id = $1 order by sequence desc limit 1',
+      [exchangeId],
+    );
+    return last?.at ?? null;
+  }
+
   /** The same with the remarks opened; the policy has let the reader pass. */
   async withNotes(exchangeId: string): Promise<MoveRow[]> {
     const rows = await this.database.query<MoveRow & SealedNote>(MOVES_WITH_NOTES, [exchangeId]);
@@ -63,35 +79,28 @@ export class MoveRepository {
    */
   async append(move: Omit<MoveRow, 'sequence'>): Promise<void> {
     const sealedNote = await this.sealed(move);
-    this.database.send(
-      prepared(`insert into exchange_move (id, exchange_id, sequence, move, side, account_id, client_id, unit_id, at,
-         reason_code, sealed_note, agreement_version_id, agreement_clause, message_id, date, state_after, idempotency_key,
-         to_unit_id, to_account_id, content_sha256, internal)
-       values ($1, $2, soc_next_sequence($2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16,
-         $17, $18, $19, $20)`),
-      [
-        move.id,
-        move.exchangeId,
-        move.move,
-        move.side,
-        move.accountId,
-        move.clientId,
-        move.unitId,
-        move.at,
-        move.reasonCode,
-        sealedNote,
-        move.agreementVersionId,
-        move.agreementClause,
-        move.messageId,
-        move.date,
-        move.stateAfter,
-        move.idempotencyKey,
-        move.toUnitId,
-        move.toAccountId,
-        move.contentSha256,
-        move.internal,
-      ],
-    );
+    this.database.sendTogether(APPEND, [
+      move.id,
+      move.exchangeId,
+      move.move,
+      move.side,
+      move.accountId,
+      move.clientId,
+      move.unitId,
+      move.at,
+      move.reasonCode,
+      sealedNote,
+      move.agreementVersionId,
+      move.agreementClause,
+      move.messageId,
+      move.date,
+      move.stateAfter,
+      move.idempotencyKey,
+      move.toUnitId,
+      move.toAccountId,
+      move.contentSha256,
+      move.internal,
+    ]);
   }
 
   /** Remarks are written by officers about persons, so they lie sealed like contents do. */

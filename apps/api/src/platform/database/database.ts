@@ -4,7 +4,8 @@ import type { EntityManager, EntityTarget, ObjectLiteral, UpdateQueryBuilder } f
 import { DomainError } from '../errors';
 import type { PreparedStatement } from './prepared-read';
 import { prepared, type ReadPlan, type ReadStatement } from './read-ahead';
-import { ambientTransaction, inOneWrite } from './unit-of-work';
+import { ambientTransaction, ask, letGo } from './unit-of-work';
+import type { WriteStatement } from './write-batch';
 
 /** A statement: its text, or with a name under which each connection plans it once and then only runs it. */
 type Sql = string | PreparedStatement | ReadStatement;
@@ -38,15 +39,15 @@ export class Database {
   /**
    * Asks everything a page will need in one statement. Whoever asks one of its selects afterwards, with the
    * parameters the plan foresaw, gets the rows without asking again; a plan that forgets something costs a statement
-   * more and never another answer.
+   * more and never another answer. False where the first select found nothing.
    */
   async readAhead<First extends object, Asker>(
     plan: ReadPlan<First, Asker>,
     params: readonly unknown[],
     asker: Asker,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const answer = await this.one<Record<string, readonly object[]>>(prepared(plan.text), params);
-    ambientTransaction().ahead.keep(plan, answer ?? {}, asker);
+    return ambientTransaction().ahead.keep(plan, answer ?? {}, asker);
   }
 
   /** Runs a statement that writes and says how many rows it touched. */
@@ -68,14 +69,23 @@ export class Database {
     void sent.catch(() => undefined);
   }
 
-  /** Straight to the driver: it pipelines in the order of the calls, which a query runner in between would not keep. */
+  /**
+   * Lets a statement that writes leave together with others, as one: at last with COMMIT, at the latest before the
+   * next statement that is asked. When it fails, the unit of work fails.
+   */
+  sendTogether(statement: WriteStatement, params: readonly unknown[]): void {
+    const transaction = ambientTransaction();
+    transaction.ahead.forget();
+    if (transaction.writes.add(statement, params)) return;
+    letGo(transaction);
+    transaction.writes.add(statement, params);
+  }
+
   private async run(sql: Sql, params: readonly unknown[]): Promise<QueryResult> {
-    const { client, runner } = ambientTransaction();
+    const transaction = ambientTransaction();
+    letGo(transaction);
     const statement = typeof sql === 'string' ? { text: sql } : 'instants' in sql ? prepared(sql.text) : sql;
-    const values = [...params];
-    runner.dataSource.logger.logQuery(statement.text, values, runner);
-    inOneWrite(client);
-    return client.query({ ...statement, values });
+    return ask(transaction, statement, [...params]);
   }
 
   /**

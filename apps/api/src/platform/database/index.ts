@@ -17,3 +17,4 @@ export { Presence } from './presence';
 export { PreparedRead } from './prepared-read';
 export { Readiness } from './readiness';
 export { UnitOfWork } from './unit-of-work';
+export { guarded, together } from './write-batch';

@@ -72,20 +72,21 @@ const keyOf = ({ text }: ReadStatement, params: readonly unknown[]): string =>
 export class ReadAhead {
   private readonly answers = new Map<string, readonly object[]>();
 
-  /** Keeps the answer of a plan under the parameters each select will be asked with. */
+  /** Keeps the answer of a plan under the parameters each select will be asked with; false where it found nothing. */
   keep<First extends object, Asker>(
     { reads }: ReadPlan<First, Asker>,
     answer: Readonly<Record<string, readonly object[]>>,
     asker: Asker,
-  ): void {
+  ): boolean {
     const rowsOf = (at: number): readonly object[] =>
       withInstants(answer[at] ?? [], reads[at]?.statement.instants ?? []);
     const [first] = rowsOf(0);
-    if (first === undefined) return;
+    if (first === undefined) return false;
     reads.forEach(({ statement, asked }, at) => {
       // The plan says what its first select gives.
       this.answers.set(keyOf(statement, asked(first as First, asker)), at === 0 ? [first] : rowsOf(at));
     });
+    return true;
   }
 
   /** The rows of a select, where they are here. */

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { Client } from 'pg';
+import type { Client, QueryResult } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { actorId, type Actor, reachOf } from '../context';
 import { Presence } from './presence';
 import { ReadAhead } from './read-ahead';
+import { staleOr, WriteBatch } from './write-batch';
 
 /** The transaction everything inside a unit of work shares. */
 interface AmbientTransaction {
@@ -15,6 +16,8 @@ interface AmbientTransaction {
   readonly sent: Promise<unknown>[];
   readonly afterCommit: (() => void)[];
   readonly ahead: ReadAhead;
+  /** Writes that wait for the next statement to leave with. */
+  readonly writes: WriteBatch;
   /** False from the moment the end is on its way: a later statement would stand outside the transaction. */
   open: boolean;
 }
@@ -52,6 +55,27 @@ export const inOneWrite = ({ connection: { stream } }: Client): void => {
   });
 };
 
+/** Straight to the driver: it pipelines in the order of the calls, which a query runner in between would not keep. */
+export const ask = async (
+  { client, runner }: AmbientTransaction,
+  statement: { readonly text: string; readonly name?: string },
+  values: unknown[],
+): Promise<QueryResult> => {
+  runner.dataSource.logger.logQuery(statement.text, values, runner);
+  inOneWrite(client);
+  return client.query({ ...statement, values });
+};
+
+/** Lets the writes that wait leave, before whatever comes next. */
+export const letGo = (transaction: AmbientTransaction): void => {
+  const batch = transaction.writes.take();
+  if (batch === null) return;
+  const sent = ask(transaction, batch.statement, batch.values);
+  transaction.sent.push(sent);
+  // Whoever ends the transaction asks for it; until then a failure must not count as unhandled.
+  void sent.catch(() => undefined);
+};
+
 /** Waits for all of them, and gives the reason of the first that failed. */
 const firstFailure = async (promises: readonly Promise<unknown>[]): Promise<{ reason: unknown } | null> => {
   const ends = await Promise.allSettled(promises);
@@ -67,15 +91,25 @@ const begin = (actor: Actor, runner: QueryRunner, client: Client): AmbientTransa
   ];
   // Whoever ends the transaction asks them; until then a failure must not count as unhandled.
   sent.forEach((promise) => void promise.catch(() => undefined));
-  return { actor, runner, client, sent, afterCommit: [], ahead: new ReadAhead(), open: true };
+  return {
+    actor,
+    runner,
+    client,
+    sent,
+    afterCommit: [],
+    ahead: new ReadAhead(),
+    writes: new WriteBatch(),
+    open: true,
+  };
 };
 
 const commit = async (transaction: AmbientTransaction): Promise<void> => {
   transaction.open = false;
+  letGo(transaction);
   inOneWrite(transaction.client);
   const committed = transaction.client.query('COMMIT');
   const failure = await firstFailure([...transaction.sent, committed]);
-  if (failure !== null) throw failure.reason;
+  if (failure !== null) throw staleOr(failure.reason);
   // PostgreSQL answers COMMIT with ROLLBACK where a statement had failed, whoever kept quiet about it.
   if ((await committed).command !== 'COMMIT') throw new Error('the transaction had failed before its end');
 };
@@ -86,7 +120,7 @@ const rollBack = async (transaction: AmbientTransaction, error: unknown): Promis
   await transaction.client.query('ROLLBACK').catch(() => undefined);
   const failure = await firstFailure(transaction.sent);
   // A statement nobody waited for failed first: what came after it is only its consequence.
-  throw failure === null ? error : failure.reason;
+  throw failure === null ? error : staleOr(failure.reason);
 };
 
 /**

@@ -10,6 +10,13 @@ import { IdempotencyRepository } from './idempotency.repository';
 export interface OnceKey {
   readonly key: string;
   readonly input: unknown;
+  /** How the act will end if it does, where that is known before: it is kept with the claim. */
+  readonly outcome?: unknown;
+  /**
+   * Asks what the act will be judged by, in the same trip as the claim and before anybody knows whether the act is new:
+   * it may read and lock, and never writes. Whoever does the act waits for it; where the key was used before, nobody does.
+   */
+  readonly ahead?: () => Promise<unknown>;
 }
 
 /** Either the act's result, or the stored result of the same act done before. */
@@ -28,6 +35,13 @@ const hashOf = (input: unknown): string =>
     .update(canonicalJson(plain(input)))
     .digest('hex');
 
+/** Begins to look ahead. What the look refuses is the act's to hear; that it broke the transaction is everybody's. */
+const settled = async (ahead: OnceKey['ahead']): Promise<void> => {
+  await ahead?.().catch((error: unknown) => {
+    if (!(error instanceof DomainError)) throw error;
+  });
+};
+
 /** Makes an act happen at most once per key, in the transaction of the act. */
 @Injectable()
 export class Once {
@@ -40,18 +54,23 @@ export class Once {
   async run<T>(
     actor: Actor,
     action: string,
-    { key, input }: OnceKey,
+    { key, input, ahead, outcome }: OnceKey,
     act: () => Promise<T>,
   ): Promise<OnceResult<T>> {
     if (key.length > LIMITS.idempotencyKey || !KEY_FORM.test(key))
       throw new DomainError('request.invalid', { fields: ['idempotencyKey'] });
     const owner = `${actor.kind}:${actorId(actor) ?? ''}`;
     const inputHash = hashOf(input);
-    if (await this.keys.claim(owner, key, action, inputHash)) {
+    const claim = this.keys.claim(owner, key, action, inputHash, outcome);
+    const looked = settled(ahead);
+    // Whoever waits for it hears of its failure; the act hears of it from what it looked at.
+    void looked.catch(() => undefined);
+    if (await claim) {
       const value = await act();
-      this.keys.store(owner, key, value);
+      if (outcome === undefined) this.keys.store(owner, key, value);
       return { value, repeated: false };
     }
+    await looked;
     const stored = await this.keys.find(owner, key);
     if (stored?.action !== action || stored.inputHash !== inputHash)
       throw new DomainError('request.keyReused');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, newId, UnitOfWork } from '../database';
+import { Database, newId, together, UnitOfWork } from '../database';
 import { OutboxNudge } from './nudge';
 
 /** One signal that left with the transaction that caused it. */
@@ -10,10 +10,7 @@ export interface OutboxEntry {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-const PUT = {
-  name: 'soc-outbox',
-  text: 'insert into outbox (id, topic, key, payload) values ($1, $2, $3, $4)',
-};
+const PUT = together('insert into outbox (id, topic, key, payload) values ($1, $2, $3, $4)');
 
 /** Outgoing signals, written with the state they speak of and delivered at least once by a worker. */
 @Injectable()
@@ -29,7 +26,7 @@ export class Outbox {
    * Whoever delivers it hears of it once it is committed.
    */
   put(topic: string, key: string, payload: Readonly<Record<string, unknown>>): void {
-    this.database.send(PUT, [newId(), topic, key, JSON.stringify(payload)]);
+    this.database.sendTogether(PUT, [newId(), topic, key, JSON.stringify(payload)]);
     this.unitOfWork.afterCommit(() => {
       this.nudge.ring();
     });
