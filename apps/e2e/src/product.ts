@@ -71,9 +71,9 @@ export class Product {
     return readSignIns(this.dataDir);
   }
 
-  /** Resolves when the start says that it is ready. */
+  /** Resolves when the start says that it is ready, and has said all it has to say then. */
   async ready(): Promise<this> {
-    await this.until(() => this.text.includes('Ready after'), patience);
+    await this.until(() => this.text.includes('Stop: Ctrl+C'), patience);
     return this;
   }
 
