@@ -2,6 +2,7 @@ export * from './agreements';
 export * from './deadlines';
 export * from './directory';
 export * from './errors';
+export * from './exchange/audited-moves';
 export * from './exchange/history';
 export * from './exchange/lifecycle';
 export * from './exchange/lists';

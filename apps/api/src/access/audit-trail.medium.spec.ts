@@ -63,6 +63,18 @@ describe('the audit trail', () => {
     expect(accept.actorLabel).toMatch(/^BG-RDSA-DOB · P-[0-9A-F]{8}$/);
   });
 
+  it('finds what was written while moves were spelled otherwise, under the name they have now', async () => {
+    await test.behind(
+      `insert into audit_event (id, at, action, outcome, actor_kind, body)
+       select gen_random_uuid(), at, 'exchange.take_over', outcome, actor_kind, body
+       from audit_event where action = 'exchange.accept' limit 1`,
+    );
+    const { nodes, totalCount } = await trail({ filter: { action: 'exchange.takeOver' } });
+    expect(nodes.map(({ action }) => action)).toEqual(['exchange.take_over']);
+    expect(totalCount.value).toBe(1);
+    expect((await trail({ filter: { action: 'exchange.accept' } })).nodes).toHaveLength(1);
+  });
+
   it('names no person', async () => {
     const text = JSON.stringify((await trail()).nodes);
     const people = await test.behind<{ given_name: string; family_name: string; email: string }>(

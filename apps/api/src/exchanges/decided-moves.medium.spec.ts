@@ -177,7 +177,7 @@ describe('another day for the answer', () => {
       id,
     ]);
     const events = await test.behind(
-      `select action from audit_event where resource_id = $1 and action = 'exchange.propose_date'`,
+      `select action from audit_event where resource_id = $1 and action = 'exchange.proposeDate'`,
       [id],
     );
     expect(events).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LIMITS } from '@soc-coop/contracts';
+import { LIMITS, spellingsOf } from '@soc-coop/contracts';
 import { Database } from '../../platform/database';
 import type { AuditTrailQuery, AuditTrailRow } from './audit-trail.row';
 
@@ -9,7 +9,7 @@ const conditionsOf = (
 ): { readonly sql: string; readonly params: readonly unknown[] } => {
   const asked: readonly (readonly [string, unknown])[] = [
     [`e.resource_type = 'exchange' and e.resource_id = `, query.exchange],
-    ['e.action = ', query.action],
+    ['e.action = any', query.action === null ? null : spellingsOf(query.action)],
     ['e.outcome = ', query.outcome],
     ['e.at >= ', query.from],
     ['e.at < ', query.to],
@@ -17,7 +17,7 @@ const conditionsOf = (
   ];
   const given = asked.filter(([, value]) => value !== null);
   return {
-    sql: ['true', ...given.map(([text], index) => `${text}$${index + 1}`)].join(' and '),
+    sql: ['true', ...given.map(([text], index) => `${text}($${index + 1})`)].join(' and '),
     params: given.map(([, value]) => value),
   };
 };

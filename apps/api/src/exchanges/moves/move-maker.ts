@@ -7,6 +7,7 @@ import {
   type ExchangeState,
   isJudgedByHistory,
   isReason,
+  moveAction,
   REASON_OTHER,
   refusedByHistory,
   stateAfter,
@@ -46,9 +47,6 @@ export interface MoveInHand {
   readonly history: () => Promise<readonly MoveRow[]>;
   readonly at: Date;
 }
-
-/** The name of a move in the audit trail: `exchange.accept`. */
-const actionOf = (move: ExchangeMove): string => `exchange.${move.toLowerCase()}`;
 
 /**
  * Makes moves. Whatever the move, the order is the same: lock, version, rights, engine, the move's own work, then
@@ -104,7 +102,7 @@ export class MoveMaker {
     let looked: Promise<ExchangeRow> | null = null;
     const ahead = (): Promise<ExchangeRow> => (looked = this.look(actor, move, input));
     const act = {
-      action: actionOf(move),
+      action: moveAction(move),
       resource: { type: 'exchange', id: input.id },
       once: { key: input.idempotencyKey, input, ahead, outcome: known },
     };

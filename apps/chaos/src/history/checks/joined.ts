@@ -2,7 +2,8 @@ import type { AuditFact, Facts, Problem } from '../facts';
 import { groupBy } from '../grouping';
 
 /** The trail names a move like this. */
-const actionOf = (move: string): string => `exchange.${move.toLowerCase()}`;
+const actionOf = (move: string): string =>
+  `exchange.${move.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
 
 const problem = (detail: string): Problem => ({ rule: 'moves, audit and outbox are the same', detail });
 

@@ -1,3 +1,4 @@
+import { presentAction } from '@soc-coop/contracts';
 import type { MessageKey } from '@soc-coop/messages';
 
 /** The acts the log is most often asked for; one that is newer than this page is shown by its code. */
@@ -13,13 +14,13 @@ export const AUDITED_ACTS = [
   'exchange.close',
   'exchange.submit',
   'exchange.approve',
-  'exchange.send_back',
+  'exchange.sendBack',
   'exchange.forward',
   'exchange.assign',
-  'exchange.take_over',
-  'exchange.submit_answer',
-  'exchange.approve_answer',
-  'exchange.send_answer_back',
+  'exchange.takeOver',
+  'exchange.submitAnswer',
+  'exchange.approveAnswer',
+  'exchange.sendAnswerBack',
   'exchange.view',
   'exchange.follow',
   'exchange.list',
@@ -27,13 +28,17 @@ export const AUDITED_ACTS = [
   'exchange.search',
   'exchange.samePerson',
   'exchange.revealIdentifiers',
-  'exchange.propose_date',
-  'exchange.agree_date',
+  'exchange.proposeDate',
+  'exchange.agreeDate',
   'exchange.correct',
+  'exchange.submitCorrection',
+  'exchange.approveCorrection',
+  'exchange.sendCorrectionBack',
+  'exchange.askAnew',
   'exchange.saveCorrectionDraft',
-  'exchange.ask_reopening',
-  'exchange.agree_reopening',
-  'exchange.decline_reopening',
+  'exchange.askReopening',
+  'exchange.agreeReopening',
+  'exchange.declineReopening',
   'session.start',
   'session.secondFactor',
   'session.end',
@@ -51,6 +56,13 @@ export const AUDITED_ACTS = [
   'account.resetPassword',
   'account.changePassword',
   'account.setLocale',
+  'account.takeOffSecondFactor',
+  'account.readNotices',
+  'partnerSystem.list',
+  'partnerSystem.view',
+  'partnerSystem.register',
+  'partnerSystem.changeKey',
+  'partnerSystem.switch',
   'unit.create',
   'unit.update',
   'calendar.add',
@@ -74,5 +86,26 @@ type ActKey<Act extends string> = Act extends `${infer Room}.${infer Verb}` ? `$
 const isKnown = (action: string): action is AuditedAct => AUDITED_ACTS.some((known) => known === action);
 
 /** The text of an act; null for one this page does not know. */
-export const actText = (action: string): MessageKey | null =>
-  isKnown(action) ? `audit.act.${action.replace('.', '_') as ActKey<AuditedAct>}` : null;
+export const actText = (action: string): MessageKey | null => {
+  const name = presentAction(action);
+  return isKnown(name) ? `audit.act.${name.replace('.', '_') as ActKey<AuditedAct>}` : null;
+};
+
+/** What events are about, by the code they carry. */
+const RESOURCES = [
+  'account',
+  'api_client',
+  'calendarDay',
+  'exchange',
+  'file',
+  'savedView',
+  'session',
+  'training_session',
+  'unit',
+] as const;
+
+/** The text of what an event is about; null for a kind this page does not know. */
+export const resourceText = (type: string): MessageKey | null => {
+  const known = RESOURCES.find((resource) => resource === type);
+  return known === undefined ? null : `audit.resource.${known}`;
+};
