@@ -29,7 +29,7 @@ it('an administrator enters a person, who then chooses a password and begins to 
     await page.getByLabel('Adresa de e-mail').fill(email);
     await page.getByRole('radio', { name: 'Română' }).check();
     await page.locator('#person-unit-0').selectOption({ label: 'AJPIS OT' });
-    await page.locator('#person-role-0').selectOption({ label: 'asistent social' });
+    await page.locator('#person-role-0').selectOption({ label: 'Asistent social' });
     await page.getByRole('button', { name: 'Salvați' }).click();
     await page.getByText('Parola temporară pentru Ancuța Nouveanu').waitFor();
     const temporary = (await page.locator('code').first().textContent()) ?? '';

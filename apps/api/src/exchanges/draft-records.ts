@@ -6,7 +6,7 @@ import type { StaffActor } from '../platform/context';
 import { DomainError } from '../platform/errors';
 import { ExchangeSignals } from './live/exchange-signals';
 import { sideOf } from './moves/officer';
-import type { DraftContent, DraftPart } from './records/draft';
+import type { DraftContent, DraftMarks, DraftPart } from './records/draft';
 import { DraftRepository } from './records/draft.repository';
 import { ExchangeRepository } from './records/exchange.repository';
 import type { ExchangeRow } from './records/exchange.row';
@@ -23,6 +23,14 @@ type HeaderInput = Pick<
   SaveExchangeDraftInput,
   'replyingUnit' | 'urgency' | 'urgencyReason' | 'nationalFileNumber'
 >;
+
+/** What an officer saves of an answer or a correction. */
+export interface WrittenDraft {
+  readonly version: number;
+  readonly content: Record<string, unknown>;
+  /** What an answer says about itself; what was saved stays where nothing is said of it. */
+  readonly marks?: DraftMarks | undefined;
+}
 
 /** The stores behind drafts; keeps the record and its draft in step. */
 @Injectable()
@@ -103,7 +111,7 @@ export class DraftRecords {
   async saveDraft(
     exchange: ExchangeRow,
     part: DraftPart,
-    { version, content }: { readonly version: number; readonly content: Record<string, unknown> },
+    { version, content, marks: chosen }: WrittenDraft,
     officer: StaffActor,
     at: Date,
   ): Promise<number> {
@@ -115,7 +123,8 @@ export class DraftRecords {
       by: officer.accountId,
     } as const;
     // What a text that came back said about itself stays until it is submitted anew.
-    const { marks, said } = (version === 0 ? null : await this.drafts.find(save)) ?? {};
+    const before = version === 0 ? null : await this.drafts.find(save);
+    const [marks, said] = [chosen ?? before?.marks, before?.said];
     const draft = { content, subject: {}, ...(marks && { marks }), ...(said && { said }) };
     if (version === 0) await this.drafts.insert(save, draft);
     else await this.drafts.replace(save, version, draft);

@@ -10,6 +10,7 @@ import { isLocked } from './moves/approval.rules';
 import { factsOf } from './moves/exchange-rights';
 import { OpenExchange } from './moves/open-exchange';
 import { officerOf } from './moves/officer';
+import type { DraftMarks } from './records/draft';
 import type { ExchangeRow } from './records/exchange.row';
 import { ContentCheck } from './types/content-check';
 
@@ -80,7 +81,8 @@ export class DraftsService {
       if (isLocked(exchange.answerApproval)) throw new DomainError('exchange.approvalPending');
       this.check.answerDraft(exchange, await this.records.requestContent(exchange.id), input.content);
       const at = this.clock.now();
-      return { at, version: await this.records.saveDraft(exchange, 'ANSWER', input, officer, at) };
+      const written = { version: input.version, content: input.content, marks: draftMarks(input) };
+      return { at, version: await this.records.saveDraft(exchange, 'ANSWER', written, officer, at) };
     });
   }
 
@@ -101,6 +103,12 @@ export class DraftsService {
     });
   }
 }
+
+/** What an answer says about itself so far; undefined where the caller says nothing of it. */
+const draftMarks = ({ completeness, qualityMark, note }: SaveAnswerDraftInput): DraftMarks | undefined =>
+  completeness === undefined && qualityMark === undefined && note === undefined
+    ? undefined
+    : { completeness: completeness ?? null, qualityMark: qualityMark ?? null, note: note ?? null };
 
 const assertStill = ({ state }: ExchangeRow, possible: boolean, move: string): void => {
   if (!possible) throw new DomainError('exchange.moveNotPossible', { move, state });

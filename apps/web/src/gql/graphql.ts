@@ -263,6 +263,8 @@ export type CreateUnitInput = {
 
 /** What may have happened to an exchange. */
 export type ExchangeChangeKind =
+  /** Its due day moved, because a calendar was changed. */
+  | 'DEADLINE_MOVED'
   /** One's own side saved what it is writing. */
   | 'DRAFT_SAVED'
   /** Changes may have been missed: read again what is shown. Names no exchange. */
@@ -635,12 +637,18 @@ export type SamePersonInput = {
 
 /** Saves the draft of an answer; incomplete content is allowed. */
 export type SaveAnswerDraftInput = {
+  /** FULL, PART or NEG, once it is chosen. Without this, the quality and the note what was saved stays. */
+  completeness?: string | null | undefined;
   /** The answers, shaped by the answer part of the type's form. */
   content: Record<string, unknown>;
   /** The exchange. */
   id: string;
   /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
   idempotencyKey: string;
+  /** The remark that will go with it. */
+  note?: string | null | undefined;
+  /** On what the answer rests, once it is chosen. */
+  qualityMark?: string | null | undefined;
   /** The version of the answer draft that was seen; 0 when there was none yet. */
   version: number;
 };

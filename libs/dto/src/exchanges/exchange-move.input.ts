@@ -57,6 +57,26 @@ export class SaveAnswerDraftInput extends IdempotentInput {
   @Field(() => JsonObjectValue, { description: "The answers, shaped by the answer part of the type's form." })
   @IsObject()
   content: Record<string, unknown>;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'FULL, PART or NEG, once it is chosen. Without this, the quality and the note what was saved stays.',
+  })
+  @IsOptional()
+  @IsIn(COMPLETENESS)
+  completeness?: Completeness | null;
+
+  @Field(() => String, { nullable: true, description: 'On what the answer rests, once it is chosen.' })
+  @IsOptional()
+  @IsIn(QUALITY_MARKS)
+  qualityMark?: QualityMark | null;
+
+  @Field(() => String, { nullable: true, description: 'The remark that will go with it.' })
+  @IsOptional()
+  @IsString()
+  @Length(0, LIMITS.freeText)
+  note?: string | null;
 }
 
 /** Answers an exchange. */

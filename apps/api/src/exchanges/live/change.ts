@@ -22,7 +22,7 @@ export const LOOK_AGAIN: ExchangeChange = {
 };
 
 const isInner = (signal: ExchangeSignal): boolean =>
-  signal.kind === 'DRAFT_SAVED' || isInternalMove(signal.move);
+  signal.kind === 'DRAFT_SAVED' || (signal.kind === 'MOVED' && isInternalMove(signal.move));
 
 /**
  * What one side does within its own walls, drafts and inner moves, exists for that side and for nobody else, whoever

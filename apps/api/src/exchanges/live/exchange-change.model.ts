@@ -6,6 +6,7 @@ import { ExchangeMoveEnum, ExchangeSideEnum, ExchangeStateEnum } from '@soc-coop
 export const ExchangeChangeKind = {
   MOVED: 'MOVED',
   DRAFT_SAVED: 'DRAFT_SAVED',
+  DEADLINE_MOVED: 'DEADLINE_MOVED',
   LOOK_AGAIN: 'LOOK_AGAIN',
 } as const;
 export type ExchangeChangeKind = keyof typeof ExchangeChangeKind;
@@ -16,6 +17,7 @@ registerEnumType(ExchangeChangeKind, {
   valuesMap: {
     MOVED: { description: 'A move was made.' },
     DRAFT_SAVED: { description: "One's own side saved what it is writing." },
+    DEADLINE_MOVED: { description: 'Its due day moved, because a calendar was changed.' },
     LOOK_AGAIN: { description: 'Changes may have been missed: read again what is shown. Names no exchange.' },
   },
 });

@@ -17,8 +17,13 @@ interface DraftSaved {
   readonly kind: 'DRAFT_SAVED';
 }
 
+/** Its due day moved with a calendar: nobody's act on the exchange itself. */
+interface DeadlineMoved {
+  readonly kind: 'DEADLINE_MOVED';
+}
+
 /** What processes tell each other of an exchange: ids and codes, no personal data. */
-export type ExchangeSignal = (Moved | DraftSaved) & {
+export type ExchangeSignal = (Moved | DraftSaved | DeadlineMoved) & {
   readonly exchangeId: string;
   readonly side: ExchangeSide | null;
   /** Who did it, so that a page does not tell people what they did themselves. */
@@ -43,7 +48,7 @@ export const readSignal = (payload: string): ExchangeSignal | null => {
     side: isSide(heard.side) ? heard.side : null,
     accountId: textOrNull(heard.accountId),
   };
-  if (heard.kind === 'DRAFT_SAVED') return { kind: 'DRAFT_SAVED', ...common };
+  if (heard.kind === 'DRAFT_SAVED' || heard.kind === 'DEADLINE_MOVED') return { kind: heard.kind, ...common };
   const move = EXCHANGE_MOVES.find((known) => known === heard.move);
   return heard.kind === 'MOVED' && move !== undefined ? { kind: 'MOVED', move, ...common } : null;
 };

@@ -17,6 +17,7 @@ export class MovedSignals implements OnModuleInit {
 
   onModuleInit(): void {
     this.relay.handle('exchange.moved', (entry) => this.pass(entry));
+    this.relay.handle('exchange.dueMoved', (entry) => this.passDue(entry));
   }
 
   /** Bears repetition: a page that looks twice sees the same. */
@@ -32,6 +33,17 @@ export class MovedSignals implements OnModuleInit {
       side,
       accountId,
       at: at.toISOString(),
+    });
+  }
+
+  /** A calendar moved the due day: nobody's move, and both sides hear of it. */
+  private async passDue({ key, payload }: OutboxEntry): Promise<void> {
+    await this.signals.send({
+      kind: 'DEADLINE_MOVED',
+      exchangeId: key,
+      side: null,
+      accountId: null,
+      at: String(payload['at']),
     });
   }
 }

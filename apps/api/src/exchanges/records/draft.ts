@@ -10,8 +10,8 @@ export type CorrectionPart = 'REQUEST_CORRECTION' | 'ANSWER_CORRECTION';
 export interface DraftContent {
   readonly content: Record<string, unknown>;
   readonly subject: Record<string, unknown>;
-  /** What an answer says about itself; there once it was submitted for approval. */
-  readonly marks?: AnswerMarks;
+  /** What an answer says about itself so far; whole once it was submitted for approval. */
+  readonly marks?: DraftMarks;
   /** What goes with a correction; there once it was submitted for approval. */
   readonly said?: CorrectionSaid;
 }
@@ -22,6 +22,9 @@ export interface AnswerMarks {
   readonly qualityMark: QualityMark;
   readonly note: string | null;
 }
+
+/** The same while it is being written: any of it may be missing. */
+export type DraftMarks = { readonly [Name in keyof AnswerMarks]: AnswerMarks[Name] | null };
 
 /** What goes with a correction beside its content: it is sent by another officer than the one who wrote it. */
 export interface CorrectionSaid {

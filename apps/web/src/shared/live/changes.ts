@@ -30,11 +30,14 @@ export interface ListNews {
 
 const NO_NEWS: ListNews = { count: 0, answers: false, uncertain: false };
 
+/** What shows in lists and on the case: a move, or a due day that a calendar moved. */
+const isNews = (kind: Change['kind']): boolean => kind === 'MOVED' || kind === 'DEADLINE_MOVED';
+
 /** What others did since a list was asked for; one's own acts show themselves. */
 export const listNews = (heard: readonly Heard[], askedAt: number | null): ListNews => {
   if (askedAt === null) return NO_NEWS;
   const since = heard.filter(({ heardAt }) => heardAt >= askedAt).map(({ change }) => change);
-  const moved = since.filter(({ kind, byYou }) => kind === 'MOVED' && !byYou);
+  const moved = since.filter(({ kind, byYou }) => isNews(kind) && !byYou);
   const last = new Map(moved.map((change) => [change.exchangeId, change]));
   return {
     count: last.size,
@@ -58,7 +61,7 @@ export const caseNews = (
 ): CaseNews | null => {
   const newer = heard.filter(
     ({ change }) =>
-      change.kind === 'MOVED' && change.exchangeId === shown.id && (change.version ?? 0) > shown.version,
+      isNews(change.kind) && change.exchangeId === shown.id && (change.version ?? 0) > shown.version,
   );
   const last = newer.at(-1);
   if (last !== undefined) return { at: last.change.at ?? null };

@@ -22,13 +22,22 @@ export const latinName = (name: NameParts): string | null => {
 };
 
 /**
- * The name of a colleague: as it is written at home and, for readers of Latin letters, beside it in the letters the
- * Bulgarian transliteration act prescribes.
+ * A name as it is written at home and, for readers of Latin letters, beside it in the letters the Bulgarian
+ * transliteration act prescribes; null where there is nothing to add.
  */
+export const otherScript = (name: string, reader: Locale): string | null =>
+  reader === 'bg' || !hasCyrillic(name) ? null : transliterateBulgarian(name);
+
+/** The name of a colleague, in both scripts where the reader may need the other. */
 export const staffName = (
   { givenName, familyName }: { readonly givenName: string; readonly familyName: string },
   reader: Locale,
 ): string => {
   const name = join(givenName, familyName);
-  return reader === 'bg' || !hasCyrillic(name) ? name : `${name} (${transliterateBulgarian(name)})`;
+  const other = otherScript(name, reader);
+  return other === null ? name : `${name} (${other})`;
 };
+
+/** A word as it begins a choice of its own; within a sentence it stays small. */
+export const capital = (word: string, reader: Locale): string =>
+  word.charAt(0).toLocaleUpperCase(reader) + word.slice(1);

@@ -77,6 +77,7 @@ export class Recalculation {
     if (moved.length > 0) {
       await this.terms.move(changeId, moved, at);
       await this.notices.addAll(moved.flatMap((term) => noticesOf(term, at)));
+      for (const { id } of moved) this.outbox.put('exchange.dueMoved', id, { at: at.toISOString() });
     }
     const done = ids.length < BATCH;
     await this.terms.progress(changeId, ids.at(-1) ?? null, moved.length, done ? at : null);

@@ -1,6 +1,6 @@
 import { COMPLETENESS, QUALITY_MARKS, type Completeness, type QualityMark } from '@soc-coop/contracts';
 import { settleContent, validateAnswer, type FormContext, type JsonObject } from '@soc-coop/forms';
-import { computed, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
+import { computed, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { SaveAnswerDraftDocument, type ExchangeCaseFragment } from '../../../gql/graphql';
 import { createKeyRing } from '../../../shared/acts/key-ring';
 import { request } from '../../../shared/graphql/request';
@@ -55,12 +55,19 @@ const begunAnswer = (loaded: ExchangeCaseFragment): JsonObject => {
   return settleContent(definition.answer, begun, { request: readContent(loaded.request?.content) });
 };
 
-/** What a submitted answer said about itself, for going on with one that came back. */
-const marksIn = ({ draft }: ExchangeCaseFragment): AnswerMarks | null => {
-  const completeness = COMPLETENESS.find((known) => known === draft?.completeness);
-  const qualityMark = QUALITY_MARKS.find((known) => known === draft?.qualityMark);
-  return completeness && qualityMark ? { completeness, qualityMark, note: draft?.note ?? '' } : null;
-};
+/** What the draft says about itself so far. */
+const marksIn = ({ draft }: ExchangeCaseFragment): AnswerMarks => ({
+  completeness: COMPLETENESS.find((known) => known === draft?.completeness) ?? '',
+  qualityMark: QUALITY_MARKS.find((known) => known === draft?.qualityMark) ?? '',
+  note: draft?.note ?? '',
+});
+
+/** The marks as they are saved; what is not chosen yet is nothing. */
+const savedMarks = ({ completeness, qualityMark, note }: AnswerMarks) => ({
+  completeness: completeness || null,
+  qualityMark: qualityMark || null,
+  note: note || null,
+});
 
 /** The answer being written: its content, saved at pauses, and what is missing in it. */
 export const useAnswer = (id: MaybeRefOrGetter<string>) => {
@@ -68,18 +75,21 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
   const keys = createKeyRing();
   const colleague = useColleague(id);
   const content = shallowRef<JsonObject>({});
-  const marks = ref<AnswerMarks>({ completeness: '', qualityMark: '', note: '' });
+  const marks = shallowRef<AnswerMarks>({ completeness: '', qualityMark: '', note: '' });
   /** Exchange and answer draft are counted apart: saving the draft does not touch the exchange. */
   let version: { exchange: number; draft: number } | null = null;
+  /** What the server has of the marks: those chosen here since then are not overwritten by a colleague's. */
+  let marksKept = marks.value;
 
   const autosave = useAutosave(async () => {
-    const written = content.value;
-    const input = { id: toValue(id), version: version?.draft ?? 0, content: written };
+    const [written, said] = [content.value, marks.value];
+    const input = { id: toValue(id), version: version?.draft ?? 0, content: written, ...savedMarks(said) };
     const { saveAnswerDraft } = await request(SaveAnswerDraftDocument, {
       input: { ...input, idempotencyKey: keys.keyFor(input) },
     });
     keys.done();
     if (version) version.draft = saveAnswerDraft.version;
+    marksKept = said;
     conflicts.begin({ content: written });
     return saveAnswerDraft.savedAt;
   });
@@ -88,12 +98,14 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
     colleague.read();
     content.value = next;
     version = { exchange: loaded.version, draft: loaded.draft?.version ?? 0 };
+    if (marks.value !== marksKept) return;
+    marks.value = marksIn(loaded);
+    marksKept = marks.value;
   };
   const load = (loaded: ExchangeCaseFragment): void => {
     put(begunAnswer(loaded), loaded);
     conflicts.begin({ content: content.value });
     autosave.savedAt.value = loaded.draft?.savedAt ?? null;
-    marks.value = marksIn(loaded) ?? marks.value;
   };
   const check = useAnswerCheck(exchange, content, marks);
   const conflicts = useDraftVersions(
@@ -111,9 +123,13 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
     content.value = next;
     autosave.touch();
   };
+  const mark = (next: AnswerMarks): void => {
+    marks.value = next;
+    autosave.touch();
+  };
 
   return {
-    ...{ exchange, isPending, error, refetch, content, marks, autosave, change, colleague, conflicts },
+    ...{ exchange, isPending, error, refetch, content, marks, mark, autosave, change, colleague, conflicts },
     version: () => version?.exchange ?? 0,
     ...check,
   };
