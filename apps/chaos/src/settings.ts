@@ -26,7 +26,7 @@ export interface Settings {
   /** When the run began, by `Date.now()`: the server is made before this program is started. */
   readonly startedAt: number;
   readonly seed: number;
-  /** The one scenario or control to run; null for all. */
+  /** The scenarios and controls to run, with commas between; null for all. */
   readonly only: string | null;
   /** Where the outcome goes in the shape of Jest's results; null where nobody reads it. */
   readonly results: string | null;

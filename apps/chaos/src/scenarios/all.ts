@@ -27,11 +27,13 @@ const SCENARIOS: readonly Scenario[] = [
 /** What every `npm test` runs: the kills, and two controls that show that the checker bites. */
 const SHORT = new Set(['kills', 'idempotency-off', 'outbox-after-commit']);
 
-/** The scenarios of a run. @throws Error where `--only` names none */
+/** The scenarios of a run, in their order. @throws Error where `--only` names one that does not exist */
 export const chosen = ({ short, only }: Pick<Settings, 'short' | 'only'>): readonly Scenario[] => {
   if (only === null) return SCENARIOS.filter(({ name }) => !short || SHORT.has(name));
-  const found = SCENARIOS.filter(({ name }) => name === only);
-  if (found.length === 0)
-    throw new Error(`There is no scenario ${only}: ${SCENARIOS.map(({ name }) => name).join(', ')}.`);
-  return found;
+  const known = SCENARIOS.map(({ name }) => name);
+  const wanted = only.split(',');
+  const strangers = wanted.filter((name) => !known.includes(name));
+  if (strangers.length > 0)
+    throw new Error(`There is no scenario ${strangers.join(', ')}: ${known.join(', ')}.`);
+  return SCENARIOS.filter(({ name }) => wanted.includes(name));
 };
