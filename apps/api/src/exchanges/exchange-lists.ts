@@ -11,6 +11,7 @@ import { factsOf } from './moves/exchange-rights';
 import { sideOf } from './moves/officer';
 import { looksLikeNumber } from './numbers/exchange-number';
 import { type KnownNames, knownNames } from './read-plans/known-names';
+import { ListMemory } from './read-plans/list-memory';
 import { ExchangeListRepository, type ListLook, type ListRequest } from './records/exchange-list.repository';
 import type { ExchangeListRow } from './records/exchange.row';
 import type { ExchangeSummary } from './records/exchange.view';
@@ -92,6 +93,7 @@ export class ExchangeLists {
     private readonly policy: Policy,
     private readonly lists: ExchangeListRepository,
     private readonly deadlines: DeadlinesService,
+    private readonly memory: ListMemory,
     private readonly accounts: AccountsService,
     private readonly clock: Clock,
   ) {}
@@ -109,7 +111,7 @@ export class ExchangeLists {
     const request = await this.request(actor, wanted);
     // An empty cursor is the beginning, as it always was.
     const key = after ? cursorFor(request.sort, decodeCursor(after, 2)) : null;
-    const { rows, counted, units, people } = await this.lists.read(request, key, size, look);
+    const { rows, counted, units, people } = await this.memory.page({ request, after: key, size }, look);
     const names = knownNames(
       units,
       people.map((person) => this.accounts.visible(actor, person)),

@@ -78,6 +78,7 @@ import { ExchangeNumbers } from './numbers/exchange-numbers';
 import { NumberRepository } from './numbers/number.repository';
 import { CaseAhead } from './read-plans/case-ahead';
 import { CaseAheadRepository } from './read-plans/case-ahead.repository';
+import { ListMemory } from './read-plans/list-memory';
 import { DraftRepository } from './records/draft.repository';
 import { ExchangeKeyRepository } from './records/exchange-key.repository';
 import { ExchangeKeys } from './records/exchange-keys';
@@ -163,6 +164,7 @@ const repositories = [
 
 const services = [
   CaseAhead,
+  ListMemory,
   ClearWords,
   ExchangeRekey,
   StaleIndexes,

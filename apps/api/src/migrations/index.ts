@@ -17,6 +17,7 @@ import { CoverTurns1795000019000 } from './1795000019000-cover-turns';
 import { ApproveCorrections1795000020000 } from './1795000020000-approve-corrections';
 import { KeepPartnerSystems1795000021000 } from './1795000021000-keep-partner-systems';
 import { CountSearches1795000022000 } from './1795000022000-count-searches';
+import { QuickenLooks1795000023000 } from './1795000023000-quicken-looks';
 import { EaseMoves1795000024000 } from './1795000024000-ease-moves';
 
 /** Every migration in order. Once released a migration is never edited; a mistake is mended by a new one. */
@@ -40,5 +41,6 @@ export const MIGRATIONS = [
   ApproveCorrections1795000020000,
   KeepPartnerSystems1795000021000,
   CountSearches1795000022000,
+  QuickenLooks1795000023000,
   EaseMoves1795000024000,
 ] as const;

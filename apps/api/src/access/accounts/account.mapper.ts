@@ -1,8 +1,17 @@
+import { markLasting } from '../../platform/graphql';
 import type { AccountModel, MembershipModel } from './account.model';
 import type { MembershipRow, VisibleAccount } from './account.row';
 
-/** What the schema shows of an account. */
-export const toAccountModel = (account: VisibleAccount): AccountModel => ({
+const models = new WeakMap<VisibleAccount, AccountModel>();
+
+/** What the schema shows of an account; of one view of it always the same. */
+export const toAccountModel = (account: VisibleAccount): AccountModel => {
+  const model = models.get(account) ?? markLasting(modelOf(account));
+  models.set(account, model);
+  return model;
+};
+
+const modelOf = (account: VisibleAccount): AccountModel => ({
   id: account.id,
   givenName: account.givenName,
   familyName: account.familyName,

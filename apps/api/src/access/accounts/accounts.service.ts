@@ -20,6 +20,7 @@ import { officeDay } from '../membership';
 import { type AccountFacts, accountListPredicate, Policy } from '../policy';
 import type { AccountRow, MembershipRow, VisibleAccount } from './account.row';
 import { AccountsRepository, FIRST_FREE_PARAMETER } from './accounts.repository';
+import { AccountViews } from './account-views';
 import { pseudonymOf } from './pseudonym';
 
 /** What the policy must know of an account. */
@@ -39,6 +40,8 @@ const placeOf = (cursor: string): readonly string[] => {
 /** Questions about people. What of a person an actor may see is decided here, field by field. */
 @Injectable()
 export class AccountsService {
+  private readonly views = new AccountViews();
+
   constructor(
     private readonly acts: Acts,
     private readonly policy: Policy,
@@ -138,16 +141,17 @@ export class AccountsService {
   visible(actor: Actor, row: AccountRow): VisibleAccount {
     const facts = factsOfAccount(row);
     const named = this.policy.may(actor, 'account:viewName', facts);
-    return {
+    const reachable = this.policy.may(actor, 'account:viewContact', facts);
+    return this.views.of(row, named, reachable, () => ({
       id: row.id,
       givenName: named ? row.givenName : '',
       familyName: named ? row.familyName : pseudonymOf(this.box, row.id),
-      email: this.policy.may(actor, 'account:viewContact', facts) ? row.email : null,
+      email: reachable ? row.email : null,
       country: row.country,
       locale: row.locale,
       active: row.active,
       version: row.version,
-    };
+    }));
   }
 
   /** The day roles are judged by. */

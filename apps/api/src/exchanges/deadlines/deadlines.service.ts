@@ -21,10 +21,19 @@ interface Kept {
   readonly until: number;
 }
 
+/** Deadlines as seen on one day by the calendars of both countries. */
+interface Counted {
+  readonly basis: readonly (WorkingCalendar | string | null)[];
+  readonly known: Map<string, Deadline | null>;
+}
+
+const MOST_COUNTED = 5_000;
+
 /** Counts deadlines in the working days of the replying unit's country. */
 @Injectable()
 export class DeadlinesService {
   private readonly kept = new Map<Country, Kept>();
+  private counted: Counted = { basis: [null], known: new Map() };
   /** The day of each country in the hour that runs: asking the time zone for every row of a list is slow. */
   private readonly days = new Map<Country, { readonly hour: number; readonly day: string }>();
 
@@ -105,18 +114,32 @@ export class DeadlinesService {
     return coded(country, () => deadlineSeen(exchange, this.today(country), { replier, requester }));
   }
 
-  /** The same for the rows of a list: calendars are asked for once, and equal days are counted once. */
+  /** The same for the rows of a list: equal days are counted once, and are the same object. */
   async seenInList(exchanges: readonly ExchangeRow[]): Promise<readonly (Deadline | null)[]> {
-    const known = new Map<string, Promise<Deadline | null>>();
-    return Promise.all(
-      exchanges.map((exchange) => {
-        const { replyingCountry, requestingCountry, dueKind, dueOn } = exchange;
-        const key = `${replyingCountry} ${requestingCountry} ${dueKind} ${dueOn}`;
-        const seen = known.get(key) ?? this.seen(exchange);
-        known.set(key, seen);
-        return seen;
-      }),
-    );
+    const known = await this.knownDeadlines();
+    const seen: (Deadline | null)[] = [];
+    for (const exchange of exchanges) {
+      const { replyingCountry, requestingCountry, dueKind, dueOn } = exchange;
+      const key = `${replyingCountry} ${requestingCountry} ${dueKind} ${dueOn}`;
+      const deadline = known.get(key) ?? (await this.seen(exchange));
+      known.set(key, deadline);
+      seen.push(deadline);
+    }
+    return seen;
+  }
+
+  /** What was counted already on this day by these calendars; another day or calendar begins anew. */
+  private async knownDeadlines(): Promise<Map<string, Deadline | null>> {
+    const basis = [
+      await this.calendarOf('RO'),
+      await this.calendarOf('BG'),
+      this.today('RO'),
+      this.today('BG'),
+    ];
+    const stands = this.counted.basis.every((part, at) => part === basis[at]);
+    // There are as many as due days in the lists of a day; should there ever be far more, they are counted anew.
+    if (!stands || this.counted.known.size > MOST_COUNTED) this.counted = { basis, known: new Map() };
+    return this.counted.known;
   }
 
   private async calendarOf(country: Country): Promise<WorkingCalendar> {

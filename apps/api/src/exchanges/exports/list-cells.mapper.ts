@@ -1,7 +1,7 @@
 import type { ListColumn } from '@soc-coop/contracts';
 import type { MessageKey } from '@soc-coop/messages';
 import type { ExchangeSummaryModel } from '../graphql/exchange.model';
-import { toSummaryModel } from '../graphql/exchange.mapper';
+import { toSummaryModel } from '../graphql/card.mapper';
 import type { ExchangeSummary } from '../records/exchange.view';
 import type { ListWords } from './list-words';
 

@@ -115,7 +115,8 @@ export class ExchangeMoveRecordModel {
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256, hexadecimal, of the content it submitted or approved, files included; null for other moves.',
+    description:
+      'SHA-256, hexadecimal, of the content it submitted or approved, files included; null for other moves.',
   })
   contentSha256: string | null;
 
@@ -192,14 +193,20 @@ export class ExchangeDraftModel {
   })
   stage: ApprovalStage | null;
 
-  @Field(() => String, { nullable: true, description: 'FULL, PART or NEG; of a submitted answer or its correction.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'FULL, PART or NEG; of a submitted answer or its correction.',
+  })
   completeness: string | null;
 
   @Field(() => String, { nullable: true, description: 'Q1 to Q5: on what a submitted answer rests.' })
   qualityMark: string | null;
 
   @PersonalData()
-  @Field(() => String, { nullable: true, description: 'The message that goes with a submitted answer; what was wrong, in a submitted correction.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The message that goes with a submitted answer; what was wrong, in a submitted correction.',
+  })
   note: string | null;
 
   @Field(() => Date, { nullable: true, description: 'When it was submitted for approval.' })

@@ -4,69 +4,22 @@ import { subjectWarnings } from '@soc-coop/forms';
 import { isJsonObject } from '@soc-coop/forms';
 import { toDraftFileModel, toFileModel } from '../attachments/graphql/file.mapper';
 import type { Draft } from '../records/draft';
-import type { ExchangeListRow, ExchangeRow, MoveRow } from '../records/exchange.row';
-import type { ExchangeSummary, ExchangeView, SeenMessage } from '../records/exchange.view';
+import type { MoveRow } from '../records/exchange.row';
+import type { ExchangeView, SeenMessage } from '../records/exchange.view';
 import type { SubjectBlock } from '../subjects/subject';
 import { identifiersOf, isIdentifierType, type Person } from '../subjects/subject-register';
-import { exchangeType } from '../types/exchange-types';
-import type { ExchangeTypeModel } from '../types/exchange-type.model';
+import { isInsteadOf, mayBeAskedAnew } from '../related-cases';
 import type { KnownNames } from '../read-plans/known-names';
+import { pseudonymOf, typeOf } from './exchange-core';
 import { filledPerson, filledSides, filledUnit, filledUnitOrNone } from './filled-names';
 import { handlerOn } from './handlers';
-import type { ExchangeModel, ExchangeSummaryModel } from './exchange.model';
+import type { ExchangeModel } from './exchange.model';
 import type {
   ExchangeDraftModel,
   ExchangeMessageModel,
   ExchangeMoveRecordModel,
 } from './exchange-parts.models';
-import type { IdentifierMaskModel, SubjectModel, SubjectSummaryModel } from './subject.model';
-
-/** The end of the exchange's id: stable, and it says nothing about the person. */
-const pseudonymOf = (exchangeId: string): string => `P-${exchangeId.slice(-8).toUpperCase()}`;
-
-const typeOf = ({ typeCode, formVersion }: ExchangeRow): ExchangeTypeModel => {
-  const type = exchangeType(typeCode, formVersion);
-  if (type === null) throw new Error(`form ${typeCode} ${formVersion} is pinned but not published`);
-  return type;
-};
-
-const listedSubject = (row: ExchangeListRow, persons: boolean): SubjectSummaryModel | null => {
-  const { familyName, givenName, familyNameLatin, givenNameLatin } = row;
-  if (familyName === null) return null;
-  const name = {
-    familyName,
-    givenName: givenName ?? '',
-    patronymic: null,
-    familyNameLatin: familyNameLatin ?? familyName,
-    givenNameLatin: givenNameLatin ?? givenName ?? '',
-  };
-  return { id: row.id, pseudonym: pseudonymOf(row.id), name: persons ? name : null };
-};
-
-/** A row of a list. */
-export const toSummaryModel = ({
-  row,
-  side,
-  persons,
-  deadline,
-  names,
-}: ExchangeSummary): ExchangeSummaryModel => ({
-  ...filledSides(row, side, names),
-  id: row.id,
-  number: row.number,
-  state: row.state,
-  stateSince: row.stateSince,
-  version: row.version,
-  side,
-  type: typeOf(row),
-  urgency: row.urgency,
-  decisionBy: row.decisionBy,
-  deadline,
-  createdAt: row.createdAt,
-  sentAt: row.sentAt,
-  subject: listedSubject(row, persons),
-  row,
-});
+import type { IdentifierMaskModel, SubjectModel } from './subject.model';
 
 const masked = (block: SubjectBlock): IdentifierMaskModel[] => {
   const warnings = isJsonObject(block) ? subjectWarnings(block) : [];
@@ -190,13 +143,14 @@ const draftsOf = (view: ExchangeView): Pick<ExchangeModel, 'draft' | 'correction
   };
 };
 
+type Asides = Pick<ExchangeModel, 'draftFiles' | 'deadlineChanges' | 'insteadOf' | 'askedAnew'>;
+
 /** What was read of the case beside its record; left out, the fields' resolvers ask. */
-const asidesOf = ({
-  files,
-  deadlineChanges,
-}: ExchangeView): Pick<ExchangeModel, 'draftFiles' | 'deadlineChanges'> => ({
+const asidesOf = ({ files, deadlineChanges, row, side }: ExchangeView): Asides => ({
   draftFiles: files?.drafted.map(toDraftFileModel),
   deadlineChanges: deadlineChanges === undefined ? undefined : [...deadlineChanges],
+  insteadOf: isInsteadOf(row, side) ? undefined : null,
+  askedAnew: mayBeAskedAnew(row, side) ? undefined : null,
 });
 
 /** An exchange whole, as its viewer may see it. */

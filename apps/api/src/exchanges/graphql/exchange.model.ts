@@ -155,6 +155,9 @@ export class ExchangeModel extends ExchangeCore {
   author?: Filled<AccountModel>;
   ownHandler?: Filled<AccountModel>;
   draftFiles?: ExchangeDraftFileModel[] | undefined;
+  /** Null where it is known that there is none; otherwise their resolvers ask. */
+  insteadOf?: null | undefined;
+  askedAnew?: null | undefined;
   deadlineChanges?: DeadlineChangeModel[] | undefined;
 
   /** What it was sent under; the field `citation` words it. */

@@ -8,7 +8,8 @@ import { ExchangesService } from '../exchanges.service';
 import { type CaseShows, listLook } from '../read-plans/look';
 import { Shown } from './shown.decorator';
 import { ExchangeQueueCountsModel } from './exchange-parts.models';
-import { toExchangeModel, toSummaryModel } from './exchange.mapper';
+import { toSummaryModel } from './card.mapper';
+import { toExchangeModel } from './exchange.mapper';
 import { ExchangeConnection, ExchangeModel } from './exchange.model';
 
 /** Reads exchanges. */

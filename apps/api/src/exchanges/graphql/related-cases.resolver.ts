@@ -2,6 +2,7 @@ import type { ExchangeState } from '@soc-coop/contracts';
 import { Field, ID, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { ExchangeStateEnum } from '@soc-coop/dto';
 import { type Actor, CurrentActor } from '../../platform/context';
+import { FilledAhead } from '../../platform/graphql';
 import { type RelatedCase, RelatedCases } from '../related-cases';
 import { ExchangeModel } from './exchange.model';
 
@@ -26,6 +27,7 @@ const toRelated = (found: RelatedCase | null): RelatedExchangeModel | null =>
 export class RelatedCasesResolver {
   constructor(private readonly related: RelatedCases) {}
 
+  @FilledAhead()
   @ResolveField(() => RelatedExchangeModel, {
     nullable: true,
     description: 'The exchange about the wrong person this one is asked instead of; the asking unit sees it.',
@@ -37,6 +39,7 @@ export class RelatedCasesResolver {
     return toRelated(await this.related.insteadOf(actor, row));
   }
 
+  @FilledAhead()
   @ResolveField(() => RelatedExchangeModel, {
     nullable: true,
     description: 'The exchange that asks the same about another person; the asking unit sees it.',

@@ -120,13 +120,39 @@ export interface ListLook {
   readonly people: boolean;
 }
 
-/** A page as one statement gives it. */
+/** What the asker has of a list already: it is not told again where it still holds. */
+export interface KnownRows {
+  /** The number of the directory its names are from; null knows no names, and so no rows. */
+  readonly epoch: string | null;
+  readonly ids: readonly string[];
+  /** The mark of each row, as it was read. */
+  readonly marks: readonly string[];
+}
+
+/** One row of a page: which, and which of its states. */
+export interface MarkedRow {
+  readonly id: string;
+  readonly mark: string;
+}
+
+/** A page as one statement gives it: which rows, and what the asker does not know of them. */
 export interface ListRead {
+  readonly page: readonly MarkedRow[];
+  /** The rows that are not known, or not in this state, in no order. */
   readonly rows: readonly ExchangeListRow[];
   /** Counted to one past the cap; null where nobody asked. */
   readonly counted: number | null;
+  /** The number of the directory the names are from. */
+  readonly epoch: string;
+  /** The offices and people of `rows`. */
   readonly units: readonly UnitRow[];
   readonly people: readonly AccountRow[];
+}
+
+interface ListAnswer extends Omit<ListRead, 'page' | 'units' | 'people'> {
+  readonly page: string | null;
+  readonly units: readonly UnitRow[] | null;
+  readonly people: readonly AccountRow[] | null;
 }
 
 /** The parts of a query that both the page and the count share. */
@@ -142,28 +168,33 @@ export class ExchangeListRepository {
 
   /**
    * Up to `size + 1` rows after a cursor (the extra one says that more follow), how many there are, and the names of
-   * the offices and people on the page: one statement, whatever is looked at.
+   * the offices and people on the page: one statement, whatever is looked at and known. Which rows there are is asked
+   * of the database every time, under its row-level policies; only their columns are left out where they are known.
    */
   async read(
     request: ListRequest,
     after: CursorKey | null,
     size: number,
     { total, units, people }: ListLook,
+    known: KnownRows,
   ): Promise<ListRead> {
     const { branches, params } = this.source(request);
     const counted = total ? cappedCountOf(request, branches) : 'null::int';
-    const page = this.pageOf(request, branches, after, size, params);
-    const named = (ids: string, select: string): string => rowsAsJson(`${select} in (${ids})`);
-    const text = `with page as (${page}) select ${rowsAsJson('select * from page')} as rows, ${counted} as counted,
-      ${units ? named(UNITS_OF_PAGE, `${SELECT_UNITS} where unit.id`) : `'[]'::json`} as units,
-      ${people ? named(PEOPLE_OF_PAGE, `${selectAccounts(`$${params.push(request.today)}`)} where a.id`) : `'[]'::json`} as people`;
-    const read = await this.database.one<ListRead>(isUsual(request) ? prepared(text) : text, params);
+    const picked = this.picked(request, branches, after, size, params);
+    const text = `with picked as materialized (${picked}),
+      directory as materialized (select epoch::text from directory_epoch),
+      fresh as materialized (${freshOf(known, params)})
+      select (select string_agg(id || ' ' || mark, ',' order by ${orderOf(LIST_SORTS[request.sort], 'picked')}) from picked) as page,
+      ${rowsAsJson('select * from fresh')} as rows, ${counted} as counted, (select epoch from directory) as epoch,
+      ${units ? namedIn(UNITS_OF_ROWS, `${SELECT_UNITS} where unit.id`) : 'null::json'} as units,
+      ${people ? namedIn(PEOPLE_OF_ROWS, `${selectAccounts(`$${params.push(request.today)}`)} where a.id`) : 'null::json'} as people`;
+    const read = await this.database.one<ListAnswer>(isUsual(request) ? prepared(text) : text, params);
     if (read === null) throw new Error('a list without an answer');
     withInstants(read.rows, LIST_INSTANTS);
-    return read;
+    return { ...read, page: markedRows(read.page), units: read.units ?? [], people: read.people ?? [] };
   }
 
-  private pageOf(
+  private picked(
     request: ListRequest,
     branches: readonly string[],
     after: CursorKey | null,
@@ -175,16 +206,14 @@ export class ExchangeListRepository {
     params.push(size + 1);
     const picked = branches
       .map(
-        (branch) => `(select e.id, e.due_on, e.created_at, e.number from exchange e ${join(request.filter)}
+        (
+          branch,
+        ) => `(select e.id, e.xmin::text as mark, e.due_on, e.created_at, e.number from exchange e ${join(request.filter)}
           where ${branch}${cursor} order by ${orderOf(sort, 'e')}
           limit $${params.length})`,
       )
       .join(' union all ');
-    return `select ${EXCHANGE_COLUMNS}, s.family_name as "familyName", s.given_name as "givenName",
-         s.family_name_latin as "familyNameLatin", s.given_name_latin as "givenNameLatin"
-       from (select id from (${picked}) p order by ${orderOf(sort, 'p')} limit $${params.length}) picked
-         join exchange e using (id) left join subject s on s.exchange_id = e.id
-       order by ${orderOf(sort, 'e')}`;
+    return `select * from (${picked}) p order by ${orderOf(sort, 'p')} limit $${params.length}`;
   }
 
   /** How many rows each of these lists has, counted to one past the cap: one statement, however many lists. */
@@ -236,12 +265,38 @@ const LIST_INSTANTS = [
   'closedAt',
 ] as const satisfies (keyof ExchangeListRow)[];
 
+/**
+ * The rows of the page that the asker does not know as they are. The mark is the transaction that wrote the row
+ * (`xmin`): no write can forget to raise it. Names of another directory than today's make all rows unknown.
+ */
+const freshOf = ({ epoch, ids, marks }: KnownRows, params: unknown[]): string => {
+  const place = (value: unknown): string => `$${params.push(value)}`;
+  const known = `unnest(${place(ids)}::uuid[], ${place(marks)}::text[]) as known (id, mark)`;
+  return `select ${EXCHANGE_COLUMNS}, s.family_name as "familyName", s.given_name as "givenName",
+      s.family_name_latin as "familyNameLatin", s.given_name_latin as "givenNameLatin"
+    from picked join exchange e using (id) left join subject s on s.exchange_id = e.id
+    where not exists (select from ${known} where known.id = picked.id and known.mark = picked.mark
+      and (select epoch from directory) = ${place(epoch)}::text)`;
+};
+
+const markedRows = (page: string | null): readonly MarkedRow[] =>
+  page === null
+    ? []
+    : page.split(',').map((row) => {
+        const [id = '', mark = ''] = row.split(' ');
+        return { id, mark };
+      });
+
+/** Names are looked up where there is a row that needs them. */
+const namedIn = (ids: string, select: string): string =>
+  `case when exists (select from fresh) then ${rowsAsJson(`${select} in (${ids})`)} end`;
+
 /** Whose names stand on a page. */
-const UNITS_OF_PAGE = `select "requestingUnitId" from page union select "replyingUnitId" from page`;
-const PEOPLE_OF_PAGE = `select "requesterHandlerId" from page union select "replierHandlerId" from page`;
+const UNITS_OF_ROWS = `select "requestingUnitId" from fresh union select "replyingUnitId" from fresh`;
+const PEOPLE_OF_ROWS = `select "requesterHandlerId" from fresh union select "replierHandlerId" from fresh`;
 
 /** True for the few shapes of statement that come all day; others are planned anew, for their words decide how. */
-const isUsual = ({ filter, sort, queue }: ListRequest): boolean =>
+export const isUsual = ({ filter, sort, queue }: ListRequest): boolean =>
   isPlain(filter) && sort === DEFAULT_SORT[queue];
 
 const viewpointOf = ({ unitId, country, mine }: ListRequest): Viewpoint => ({

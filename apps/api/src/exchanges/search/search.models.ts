@@ -2,7 +2,7 @@ import type { ExchangeMatch } from '@soc-coop/contracts';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { ExchangeMatchEnum } from '@soc-coop/dto';
 import { Connection } from '../../platform/graphql';
-import { toSummaryModel } from '../graphql/exchange.mapper';
+import { toSummaryModel } from '../graphql/card.mapper';
 import { ExchangeSummaryModel } from '../graphql/exchange.model';
 import type { FoundExchange } from './found-summaries';
 

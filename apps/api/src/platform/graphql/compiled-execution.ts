@@ -8,10 +8,17 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { type Asked, RawExecution } from './raw-answers/raw-execution';
+import { type RootAnswer, withRootAnswers } from './raw-answers/root-answer';
 
 type Gateway = ApolloServerOptionsWithGateway<object>['gateway'];
 type Data = Record<string, unknown>;
 type Compiled = CompiledQuery<Data, Data>;
+
+/** An operation, and what its root field has answered already. */
+interface ToExecute extends Asked {
+  readonly root: RootAnswer | undefined;
+}
 
 /** graphql-jit's errors are prototype copies that Apollo cannot format: they are made anew. */
 const rebuilt = (error: GraphQLError, variablesFailed: boolean): GraphQLError => {
@@ -36,12 +43,13 @@ const withRebuiltErrors = (result: ExecutionResult<Data>): ExecutionResult<Data>
  */
 export class CompiledExecution {
   private schema: GraphQLSchema | null = null;
+  private readonly raw = new RawExecution(() => this.required());
   private readonly compiled = new WeakMap<DocumentNode, Map<string, Compiled | null>>();
 
   /** Keeps the schema Nest built; used as `transformSchema`. */
   readonly keep = (schema: GraphQLSchema): GraphQLSchema => {
-    this.schema = schema;
-    return schema;
+    this.schema = withRootAnswers(schema);
+    return this.schema;
   };
 
   /** The executor in the form Apollo's `gateway` option asks for. */
@@ -52,7 +60,11 @@ export class CompiledExecution {
         // hands on as its name, a document of one operation would be executed without having been judged.
         !getOperationAST(document, request.operationName ?? null)
           ? { errors: [new GraphQLError('The document holds no operation of this name.')] }
-          : this.execute(document, operationName, request.variables ?? {}, context),
+          : this.raw.answer(
+              { document, operationName, variables: request.variables ?? {}, context },
+              (root) =>
+                this.execute({ document, operationName, variables: request.variables ?? {}, context, root }),
+            ),
     }),
     onSchemaLoadOrUpdate: (callback) => {
       callback({ apiSchema: this.required(), coreSupergraphSdl: '' });
@@ -66,16 +78,24 @@ export class CompiledExecution {
     return this.schema;
   }
 
-  private async execute(
-    document: DocumentNode,
-    operationName: string | null,
-    variableValues: Record<string, unknown>,
-    contextValue: unknown,
-  ): Promise<ExecutionResult> {
+  private async execute({
+    document,
+    operationName,
+    variables,
+    context,
+    root,
+  }: ToExecute): Promise<ExecutionResult> {
     const query = this.queryFor(document, operationName ?? '');
-    if (query === null)
-      return execute({ schema: this.required(), document, operationName, variableValues, contextValue });
-    return withRebuiltErrors(await query.query(undefined, contextValue, variableValues));
+    const variableValues = { ...variables };
+    if (query !== null) return withRebuiltErrors(await query.query(root, context, variableValues));
+    return execute({
+      schema: this.required(),
+      document,
+      operationName,
+      variableValues,
+      contextValue: context,
+      rootValue: root,
+    });
   }
 
   /** The compiled query, or null where graphql-jit cannot compile it and graphql-js takes over. */

@@ -18,10 +18,13 @@ const preferFilled = (field: AnyField): void => {
     parent[name] ?? (parent[name] === null ? null : resolve(parent, args, context, info));
 };
 
+/** True for a field that a read plan may fill, and that a resolver answers where it did not. */
+export const isFilledAhead = ({ extensions }: Pick<AnyField, 'extensions'>): boolean =>
+  extensions[FILLED_AHEAD] === true;
+
 /** Puts what a parent carries before the resolvers of the marked fields; used as `transformSchema`. */
 export const withFilledFields = (schema: GraphQLSchema): GraphQLSchema => {
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType))
-    for (const field of Object.values(type.getFields()))
-      if (field.extensions[FILLED_AHEAD] === true) preferFilled(field);
+    for (const field of Object.values(type.getFields())) if (isFilledAhead(field)) preferFilled(field);
   return schema;
 };

@@ -14,6 +14,7 @@ import { withFilledFields } from './filled-ahead';
 import { makeFormatError } from './format-error';
 import { httpStatus } from './http-status.plugin';
 import { GRAPHQL_LIMITS } from './limits';
+import { stringifyAnswer } from './raw-answers/raw-data';
 import { requestErrors } from './request-errors.plugin';
 import { operationGuard } from './operation-guard.plugin';
 import type { SocketConnection } from './socket/socket-connection';
@@ -73,5 +74,7 @@ export const graphqlOptions = (
       httpStatus(),
     ],
   };
-  return config.GRAPHQL_JIT ? Object.assign(options, { gateway: compiled.gateway }) : options;
+  return config.GRAPHQL_JIT
+    ? Object.assign(options, { gateway: compiled.gateway, stringifyResult: stringifyAnswer })
+    : options;
 };

@@ -7,5 +7,6 @@ export type { SocketConnection } from './socket/socket-connection';
 export { SocketConnections } from './socket/socket-connections';
 export { loaderOf } from './loaders';
 export { FilledAhead } from './filled-ahead';
+export { markLasting } from './raw-answers/lasting';
 export { selectedPaths } from './selected-paths';
 export { PERSONAL_DATA, PersonalData } from './personal-data';
