@@ -16,7 +16,7 @@ interface Outbox {
 }
 
 /** As long as another write on a busy machine may take. */
-const LATER_MS = 40;
+const LATER_MS = 250;
 
 const transactions = part<{
   ambientTransaction: () => Ambient;
