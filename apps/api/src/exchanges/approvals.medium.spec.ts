@@ -274,6 +274,25 @@ describe('an answer of a unit that asks for a second pair of eyes', () => {
     await expect(answer(maria, id)).rejects.toMatchObject({ code: 'exchange.approvalAskedByUnit' });
   });
 
+  it('is saved with what it says about itself, which stays where a save says nothing of it', async () => {
+    const id = await make.accepted();
+    const save = (version: number, more: object = {}) =>
+      drafts().saveAnswer(maria, {
+        id,
+        version,
+        idempotencyKey: freshKey(),
+        content: ANSWER.content,
+        ...more,
+      });
+    const marks = async () => (await exchanges().get(maria, id)).draft?.marks;
+    await save(0, { completeness: 'PART' });
+    expect(await marks()).toEqual({ completeness: 'PART', qualityMark: null, note: null });
+    await save(1);
+    expect(await marks()).toMatchObject({ completeness: 'PART' });
+    await save(2, { completeness: null, qualityMark: 'Q1', note: 'До края на месеца.' });
+    expect(await marks()).toEqual({ completeness: null, qualityMark: 'Q1', note: 'До края на месеца.' });
+  });
+
   it('is approved by nobody who wrote in it or submitted it', async () => {
     const gergana = await test.actor('gergana.dimitrova@dob.asp.example');
     const id = await make.accepted();

@@ -13,6 +13,8 @@ const moved = {
 describe('what processes tell each other', () => {
   it('is read as it was sent', () => {
     expect(readSignal(JSON.stringify(moved))).toEqual(moved);
+    const due = { kind: 'DEADLINE_MOVED', exchangeId: id, side: null, accountId: null, at: moved.at };
+    expect(readSignal(JSON.stringify(due))).toEqual(due);
   });
 
   it('means "look again" where it is empty, or of a version that knows more', () => {

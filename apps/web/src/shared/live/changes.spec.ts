@@ -49,6 +49,12 @@ describe('what is new of a case', () => {
     expect(caseNews([heard(9, { kind: 'DRAFT_SAVED' })], shown)).toBeNull();
   });
 
+  it('is also a due day that a calendar moved, for the case and for a list', () => {
+    const moved = [heard(9, { kind: 'DEADLINE_MOVED', move: null, side: null })];
+    expect(caseNews(moved, shown)).toEqual({ at: '2026-11-22T12:02:00.000Z' });
+    expect(listNews(moved, 5)).toEqual({ count: 1, answers: false, uncertain: false });
+  });
+
   it('may be something after a break', () => {
     const broken = [heard(9, { kind: 'LOOK_AGAIN', exchangeId: null, version: null })];
     expect(caseNews(broken, shown)).toEqual({ at: null });

@@ -101,6 +101,12 @@ describe('a day added to a calendar', () => {
     ]);
     const fact = (await calendars().deadlineChanges(constanta!, [accepted]))[0]?.[0];
     expect(fact).toMatchObject({ from: before, to: '2026-12-15', act: { number: '812' } });
+    // Open pages hear of it as well, of each case once.
+    const told = await test.behind<{ key: string }>(
+      `select key from outbox where topic = 'exchange.dueMoved'`,
+    );
+    expect(told.filter(({ key }) => key === accepted)).toHaveLength(1);
+    expect(told).toHaveLength(preview.value);
     for (const actor of [constanta!, dobrich!]) {
       const { edges } = await test.app.get(NoticesService).list(actor, { first: 100 });
       const told = edges.map(({ node }) => node).filter(({ exchangeId }) => exchangeId === accepted);
