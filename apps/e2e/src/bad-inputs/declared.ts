@@ -14,6 +14,8 @@ const INSPECT = 'apps/api/src/platform/files/inspection/inspect.spec.ts';
 const LIVE = 'apps/api/src/exchanges/live/live-changes.medium.spec.ts';
 const ATTACHMENTS = 'apps/api/src/exchanges/attachments/attachments.medium.spec.ts';
 const MATRIX = 'apps/api/test/access/access-matrix.medium.spec.ts';
+const BOUNDS = 'apps/api/test/request-bounds.medium.spec.ts';
+const shownAsText = at('apps/e2e/src/bad-inputs/markup.e2e.ts', 'is shown as it was written on %s');
 const vectors = at(IDENTIFIERS, 'has all vectors of the reference');
 const files = at(INSPECT, 'refuses %s');
 const matrix = at(MATRIX, '%s is given to whom it is declared and to nobody else');
@@ -96,6 +98,53 @@ export const ELSEWHERE: Readonly<Record<string, Elsewhere>> = {
     'libs/domain/src/names/search-key.spec.ts',
     'is its own key, whatever the case and the composition',
   ),
+  'HTTP-029': at(
+    'apps/e2e/src/bad-inputs/slow-senders.e2e.ts',
+    'senders of one byte at a time are cut off, and everybody else is served meanwhile',
+  ),
+  'GQL-037': at(
+    BOUNDS,
+    'is so many requests in a minute from one place, and the next ones wait, while other places go on',
+  ),
+  'GQL-038': at(
+    BOUNDS,
+    'is no statement without an end: what waits for a lock is told to come again, and its place is given back',
+  ),
+  'UNI-017': shownAsText,
+  'UNI-018': shownAsText,
+  'DAT-009': at(
+    'apps/api/src/exchanges/decided-moves.medium.spec.ts',
+    'must lie ahead, on a working day of the replier, within sixty of them, and be another than the due day',
+  ),
+  'DAT-015': at(
+    'apps/chaos/src/scenarios/wrong-clock.ts',
+    'a clock that jumps two days ahead and an hour back is told, deletes and reminds of nothing',
+  ),
+  'PAG-012': at(
+    'apps/api/src/exchanges/search/search-quota.medium.spec.ts',
+    'waits for the rest of the hour after all of them, and goes on then',
+  ),
+  'AUZ-014': at(
+    'apps/api/test/hidden-or-absent.medium.spec.ts',
+    'asked for %s costs the same work as one that never was',
+  ),
+  'AUZ-018': at(
+    'apps/api/src/exchanges/exports/exports.medium.spec.ts',
+    'goes with the page: every sort and filter of the screen, no other rows',
+  ),
+  'IDM-007': at(
+    'apps/api/test/old-keys.medium.spec.ts',
+    'does not send a request twice: the version it was sent with is long over',
+  ),
+  'IDM-008': at(
+    'apps/chaos/src/scenarios/after-commit.ts',
+    'killed between commit and answer, the same key gets the stored answer and nothing happens twice',
+  ),
+  'IDM-009': at('apps/e2e/src/together-browser.e2e.ts', 'a double click sends once'),
+  'IDM-015': at(
+    'apps/api/src/platform/acts/acts.medium.spec.ts',
+    'is done again, whole and under its key, where PostgreSQL made it the loser of a deadlock',
+  ),
   'DAT-014': at('libs/domain/src/money/money.spec.ts', 'refuses what no benefit amounts to'),
 };
 
@@ -120,35 +169,6 @@ export const NOT_BUILT: Readonly<Record<string, string>> = {
   'AUD-005': 'there are no inclusion and consistency proofs yet',
   'AUD-010': 'erasing a person (GDPR 17) is not built yet',
   'AUZ-019': 'blocking after the retention time is not built yet',
-  'PAG-012': 'searches are audited one by one; there is no quota on them yet',
-};
-
-/** Rows whose area exists and that no test tries yet: what is owed, by name. The list may only become shorter. */
-export const OWED: Readonly<Record<string, string>> = {
-  'HTTP-029': 'slow senders: the server ends them after 30 s; 200 of them at once are not sent yet',
-  'GQL-037': '1,200 requests a minute from one address: the limit exists, the flood is not sent yet',
-  'GQL-038':
-    'statements end after 10 s; no lock is held against a query yet (the chaos run stops the database)',
-  'CSRF-006': 'X-Forwarded-For counts only behind TRUST_PROXY; not tried against the limit yet',
-  'UNI-005': 'zero-width characters are taken out; two such persons are not compared yet',
-  'UNI-011': 'texts of four-byte characters, written and read back',
-  'UNI-012': 'lengths exactly at their limits, in code points, by form, API and column',
-  'UNI-017': 'markup in texts: the pages show it as text; not looked at in every page yet',
-  'UNI-018': 'template marks in texts, as UNI-017',
-  'DAT-005': 'dates of birth: the form’s own rules are tested, not through the API yet',
-  'DAT-009': 'days proposed in the past or on a holiday are refused; not tried here yet',
-  'DAT-015': 'a clock that jumps is a fault, not an input: it belongs to the chaos run',
-  'PAG-005': 'the cursor of a row that is no longer visible',
-  'AUZ-014': 'the time of an answer for hidden and for absent records is not measured yet',
-  'AUZ-018': 'lists are taken out as files since today; not tried here yet',
-  'IDM-007': 'a key after its retention time, with a clock of the test’s own',
-  'IDM-008': 'a kill between commit and answer belongs to the chaos run',
-  'IDM-009': 'a double click in the browser',
-  'IDM-015': 'two bulk changes in opposite order',
-  'UPL-015': 'uploads are no multipart; its malformed forms are all one refusal, not tried one by one yet',
-  'UPL-019': 'ranges are not served: a range gets the whole file; not tried yet',
-  'CSV-001': 'formulas in cells of files taken out: new today, not tried here yet',
-  'RTM-002': 'a connection that never greets',
 };
 
 /** Rows that are tried, and answered otherwise than the catalogue says, on purpose. */
@@ -169,9 +189,14 @@ export const OTHERWISE: Readonly<Record<string, string>> = {
   'IDM-005': 'the schema asks for the key: refused as a variable that is missing',
   'IDN-001': 'numbers are warned of and confirmed, not blocked: people have wrong numbers in their papers',
   'DAT-004': 'days of any year that exists are taken where they only search; forms bound them themselves',
+  'DAT-005': 'who is not born yet is refused; no age is too high: invented people are given ages nobody has',
   'DAT-011': 'minus nought is nought; the others are refused before they are read',
   'PAG-003':
     'a cursor only says where a page ended; rights are asked anew, so that one of another list leads nowhere',
   'PAG-015': 'no such argument exists: refused by validation',
+  'UPL-015': 'uploads are no multipart (tus): 415 for all of its forms',
+  'UPL-019': 'ranges are not served: a range gets the whole file',
+  'PAG-012':
+    '200 with the error and the seconds to wait, as for every field; the supervisor finds the refusals in the audit trail',
   'AUTH-016': 'rights end at the next request and on open connections; shown for sessions',
 };
