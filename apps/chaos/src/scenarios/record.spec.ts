@@ -26,7 +26,7 @@ describe('how a database that is away is answered', () => {
   });
 
   it('is right where what was under way was still done, and not counted what lay before', () => {
-    expect(found(500, heard(200, 900))).toEqual([]);
+    for (const done of [200, 201, 204]) expect(found(500, heard(done, 900))).toEqual([]);
     expect(found(1_500, heard(503, 3_000, AWAY))).toEqual([]);
   });
 
@@ -34,6 +34,7 @@ describe('how a database that is away is answered', () => {
     ['too late', heard(503, 2_500, AWAY), 'took longer'],
     ['without the time to ask again', heard(503, 10), 'not 503 with Retry-After'],
     ['as done, though asked after it had gone', heard(200, 10), 'not 503 with Retry-After: 200'],
+    ['as taken, though sent after it had gone', heard(204, 10), 'not 503 with Retry-After: 204'],
     ['as an error of ours', heard(500, 10), 'not 503 with Retry-After: 500'],
     ['not at all', { kind: 'silence', why: 'no answer', ms: 10 } as const, 'Retry-After: none'],
   ])('is found where it comes %s', (_, answer, detail) => {

@@ -39,9 +39,12 @@ export class AnswerRecord {
 /** How long somebody waited, not counted what lies before an instant. */
 const waited = (one: Answer, from: number): number => one.to - Math.max(one.from, from);
 
+/** What a request of the clients is answered once it is done: a query, a new upload, a part of one. */
+const DONE: ReadonlySet<number | null> = new Set([200, 201, 204]);
+
 /** What was under way may have been done just in time, or found that it was not. */
 const isExpected = ({ from, status, retryAfter }: Answer, since: number): boolean =>
-  (status === 503 && retryAfter) || (status === 200 && from < since);
+  (status === 503 && retryAfter) || (DONE.has(status) && from < since);
 
 /**
  * Whether whoever asked while the database was away was told so: 503 with the time to ask again, and soon enough.
