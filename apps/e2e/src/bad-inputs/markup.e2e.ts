@@ -120,7 +120,8 @@ it.each(PLACES)('is shown as it was written on %s', (_, { path, by, shows }) =>
     const dialogs = dialogsOf(reader.page);
     await reader.bring(by === 'elena' ? elena : maria);
     await reader.goTo(path());
-    for (const text of shows()) await reader.page.getByText(text).first().waitFor({ state: 'attached' });
+    for (const text of shows())
+      await reader.page.getByText(text).first().waitFor({ state: 'attached', timeout: 15_000 });
     const found = await reader.page.evaluate<Found>(MADE);
     expect({ ...found, dialogs }).toEqual({ made: [], ran: 0, sums: false, dialogs: [] });
   }),
