@@ -64,3 +64,6 @@ export const useAutosave = (save: () => Promise<string>) => {
 
   return { savedAt, saving, dirty, error, touch, flush, forget };
 };
+
+/** A draft that is saved at pauses. */
+export type Autosave = ReturnType<typeof useAutosave>;
