@@ -7,8 +7,6 @@ import { askAsOwner } from './owner-database';
 import { launchBrowser } from './browser';
 import { story } from './pages/story';
 
-jest.setTimeout(180_000);
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

@@ -7,8 +7,6 @@ import { launchBrowser } from './browser';
 import { makeMove } from './pages/moves';
 import { story } from './pages/story';
 
-jest.setTimeout(300_000);
-
 let browser: Browser;
 let maria: Caller;
 beforeAll(async () => {

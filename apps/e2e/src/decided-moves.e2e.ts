@@ -7,8 +7,6 @@ import { launchBrowser } from './browser';
 import { BG, date } from './pages/case-steps';
 import { story } from './pages/story';
 
-jest.setTimeout(300_000);
-
 let browser: Browser;
 let elena: Caller;
 let maria: Caller;

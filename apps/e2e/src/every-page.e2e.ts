@@ -10,8 +10,6 @@ import { launchBrowser } from './browser';
 import type { Language, Reader } from './pages/reader';
 import { story } from './pages/story';
 
-jest.setTimeout(420_000);
-
 const languages: readonly Language[] = ['ro', 'bg', 'en'];
 const desk = { width: 1440, height: 900 };
 

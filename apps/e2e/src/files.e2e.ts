@@ -13,8 +13,6 @@ import { story } from './pages/story';
 import { shared } from './shared-state';
 import { soon } from './soon';
 
-jest.setTimeout(240_000);
-
 const OPEN = 'mutation($input: OpenExchangeInput!) { openExchange(input: $input) { id version } }';
 const DRAFT_FILES =
   'query($id: ID!) { exchange(id: $id) { version draftFiles { id name size sha256 mediaType scan } } }';
@@ -166,7 +164,7 @@ describe('files in the browser', () => {
       const id = await draft(await signIn(PEOPLE.elena));
       // The refusal of the second file is an answer of the server, which browsers write to the console.
       const reader = await open('ro', { expected: [/status of 400 .*\/api\/v1\/files\/uploads\//u] });
-      await reader.signIn(PEOPLE.elena);
+      await reader.bring(await signIn(PEOPLE.elena));
       await reader.goTo(`exchanges/${id}/draft/questions`);
       const panel = reader.page.getByRole('region', { name: 'Fișiere' });
       await panel.waitFor();

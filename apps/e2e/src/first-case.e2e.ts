@@ -9,8 +9,6 @@ import { makeMove } from './pages/moves';
 import type { Reader } from './pages/reader';
 import { story } from './pages/story';
 
-jest.setTimeout(240_000);
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

@@ -4,8 +4,6 @@ import { PEOPLE, signIn } from './api/people';
 import { launchBrowser } from './browser';
 import { story } from './pages/story';
 
-jest.setTimeout(120_000);
-
 /** What the first load of My work may weigh: JavaScript, gzipped at the usual level. */
 const BUDGET = 250 * 1024;
 

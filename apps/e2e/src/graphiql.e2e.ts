@@ -25,8 +25,6 @@ interface SeenByAuditor {
   readonly timeline: readonly { readonly move: string; readonly date: string | null }[];
 }
 
-jest.setTimeout(120_000);
-
 let browser: Browser;
 
 beforeAll(async () => {

@@ -6,8 +6,6 @@ import type { Reader } from './pages/reader';
 import { story } from './pages/story';
 import { signInByEmail } from './shared-state';
 
-jest.setTimeout(120_000);
-
 const OF_SILISTRA = { ...RESIDENCE, unit: 'BG-RDSA-SLS' };
 
 let browser: Browser;

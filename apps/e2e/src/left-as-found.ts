@@ -1,6 +1,9 @@
 import { PEOPLE } from './api/people';
 import { askAsOwner } from './owner-database';
 
+// A story is a whole journey, and the machine may be ten times slower than the one it was written on.
+jest.setTimeout(600_000);
+
 /**
  * Holds every file to leaving the officers that all share as it found them: the language a case is written in, the
  * lists somebody keeps, who may do what. A story that needs to change one of these has officers of its own, or enters

@@ -6,8 +6,6 @@ import { launchBrowser } from './browser';
 import { story } from './pages/story';
 import { shared } from './shared-state';
 
-jest.setTimeout(180_000);
-
 const OF_PLEVEN = { ...RESIDENCE, unit: 'BG-RDSA-PVN' };
 
 let browser: Browser;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { FirstCase, RESIDENCE } from './api/first-case';
 import { Listener } from './api/listener';
@@ -11,8 +10,6 @@ import { SecondProcess } from './second-process';
 import { shared } from './shared-state';
 import { soon } from './soon';
 
-jest.setTimeout(240_000);
-
 const OF_SILISTRA = { ...RESIDENCE, unit: 'BG-RDSA-SLS' };
 
 let browser: Browser;
@@ -24,13 +21,10 @@ afterAll(async () => {
   await Promise.all([browser.close(), second.stop(), Listener.endAll()]);
 });
 
-/** A subscription has begun a moment after its connection stands. */
-const standing = async (...listeners: readonly Listener[]): Promise<void> => {
-  await soon(() => {
+const standing = (...listeners: readonly Listener[]): Promise<void> =>
+  soon(() => {
     expect(listeners.map(({ connected }) => connected)).not.toContain(false);
   });
-  await pause(500);
-};
 
 it('a move made through one process reaches who listens at another, and nobody else', async () => {
   const [elena, maria, cristina, carmen] = await Promise.all([
@@ -71,11 +65,17 @@ it('a move made through one process reaches who listens at another, and nobody e
   await Promise.all([constanta, auditor, partner, olt, curious, here].map((listener) => listener.end()));
 });
 
-/** Resolves when the page's connection stands; asked for before the page is opened. */
-const listening = async (reader: Reader): Promise<void> => {
-  const socket = await reader.page.waitForEvent('websocket');
-  await socket.waitForEvent('framereceived');
-  await pause(500);
+/** Resolves when the page listens; asked for before the page is opened. */
+const listening = async ({ page }: Reader): Promise<void> => {
+  await new Promise<void>((resolve) => {
+    page.once('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => {
+        if (payload.toString().includes('"subscribe"')) resolve();
+      });
+    });
+  });
+  // To begin listening asks the database nothing: it is done before what is asked after it is answered.
+  expect((await page.request.get('/api/v1/session')).ok()).toBe(true);
 };
 
 it('says what is new and leaves the page as it is until the reader asks', () =>

@@ -1,11 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { PEOPLE } from './api/people';
+import { PEOPLE, signIn } from './api/people';
 import { launchBrowser } from './browser';
 import { BG, date, RO } from './pages/case-steps';
 import type { Reader } from './pages/reader';
 import { story } from './pages/story';
-
-jest.setTimeout(180_000);
 
 let browser: Browser;
 beforeAll(async () => {
@@ -53,7 +51,8 @@ async function writeAnswer({ page }: Reader): Promise<void> {
 it('a type that came as a file runs from the first question to closing, without a line under apps/', () =>
   story(browser, async (open) => {
     const constanta = await open('ro');
-    await constanta.signIn(PEOPLE.elena);
+    await constanta.bring(await signIn(PEOPLE.elena));
+    await constanta.goTo('work');
     await writeRequest(constanta);
     await constanta.check('a type from a file: the last look');
     await constanta.page.getByRole('button', { name: 'Trimiterea cererii' }).click();
@@ -64,7 +63,7 @@ it('a type that came as a file runs from the first question to closing, without 
         .textContent()) ?? '';
 
     const dobrich = await open('bg');
-    await dobrich.signIn(PEOPLE.maria);
+    await dobrich.bring(await signIn(PEOPLE.maria));
     await dobrich.openCase(number);
     await dobrich.page.getByText('Проверка на автентичността на документ').first().waitFor();
     await dobrich.page.getByRole('button', { name: 'Приемане' }).click();

@@ -11,8 +11,6 @@ import { story } from './pages/story';
 import { shared } from './shared-state';
 import { soon } from './soon';
 
-jest.setTimeout(180_000);
-
 /** What a caseworker of Olt learns of a case between Constanța and Dobrich: nothing, by no way in. */
 const ABSENT = '00000000-0000-7000-8000-000000000000';
 const RECEIPTS = 'query($id: ID!) { exchangeReceipts(exchange: $id) { id } }';

@@ -10,8 +10,6 @@ import { makeMove } from './pages/moves';
 import type { Reader } from './pages/reader';
 import { story } from './pages/story';
 
-jest.setTimeout(240_000);
-
 const OF_RUSE = { ...RESIDENCE, unit: 'BG-RDSA-RSE' };
 
 let browser: Browser;

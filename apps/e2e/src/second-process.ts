@@ -39,7 +39,7 @@ export class SecondProcess {
     await soon(async () => {
       const { ok } = await fetch(`${second.address}/health/ready`);
       if (!ok) throw new Error('the second process is not ready');
-    }, 60_000);
+    }, 240_000);
     return second;
   }
 

@@ -7,8 +7,6 @@ import { launchBrowser } from './browser';
 import { story } from './pages/story';
 import { signInByEmail } from './shared-state';
 
-jest.setTimeout(240_000);
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

@@ -6,9 +6,6 @@ import { alive, commandOf } from './processes';
 import { type Product, start, startLogOf, temporaryFolder } from './product';
 import { shared } from './shared-state';
 
-// Each of these starts a whole product, some twice.
-jest.setTimeout(240_000);
-
 const nobody = 65_534;
 const folders: string[] = [];
 const started: Product[] = [];

@@ -7,8 +7,6 @@ import { launchBrowser } from './browser';
 import { makeMove } from './pages/moves';
 import { story } from './pages/story';
 
-jest.setTimeout(240_000);
-
 let browser: Browser;
 let elena: Caller;
 let maria: Caller;

@@ -5,8 +5,6 @@ import { launchBrowser } from './browser';
 import { story } from './pages/story';
 import { soon } from './soon';
 
-jest.setTimeout(120_000);
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -30,7 +28,8 @@ it('an officer takes a seat in a training and gives it back', () =>
   story(browser, async (open) => {
     await leaveAll(PEOPLE.andrei);
     const reader = await open('ro');
-    await reader.signIn(PEOPLE.andrei);
+    await reader.bring(await signIn(PEOPLE.andrei));
+    await reader.goTo('work');
     const { page } = reader;
     await page.getByRole('link', { name: 'Instruiri' }).first().click();
     await page.getByRole('link', { name: /Recuperarea sumelor necuvenite – Vidin/ }).click();
@@ -62,7 +61,7 @@ it('an officer takes a seat in a training and gives it back', () =>
 it('who lacks the certificate is told which one, and by which training it comes', () =>
   story(browser, async (open) => {
     const reader = await open('ro');
-    await reader.signIn(PEOPLE.andrei);
+    await reader.bring(await signIn(PEOPLE.andrei));
     const { page } = reader;
     await reader.goTo('exchanges/new');
     await page.getByLabel('Tipul cererii').selectOption('EX02');

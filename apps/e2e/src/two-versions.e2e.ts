@@ -5,8 +5,6 @@ import { saveOver } from './api/save-over';
 import { launchBrowser } from './browser';
 import { story } from './pages/story';
 
-jest.setTimeout(240_000);
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

@@ -4,8 +4,6 @@ import { PEOPLE, signIn } from './api/people';
 import { launchBrowser } from './browser';
 import { story } from './pages/story';
 
-jest.setTimeout(240_000);
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();

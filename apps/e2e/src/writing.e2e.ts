@@ -8,8 +8,6 @@ import { begin, markAnswer, send } from './pages/case-steps';
 import { makeMove } from './pages/moves';
 import { story } from './pages/story';
 
-jest.setTimeout(240_000);
-
 let browser: Browser;
 let elena: Caller;
 let maria: Caller;

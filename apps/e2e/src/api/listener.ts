@@ -24,13 +24,15 @@ const QUERY = `subscription Listen($exchange: ID) {
   exchangeChanged(exchange: $exchange) { kind exchangeId move state byYou }
 }`;
 
+const NOBODYS = '00000000-0000-7000-8000-000000000000';
+
 /** Somebody who listens to the product over a websocket, with the client that partner systems use too. */
 export class Listener {
   readonly changes: Change[] = [];
   /** Codes of refusals, and reasons of closed connections. */
   readonly refusals: string[] = [];
   private readonly client: ReturnType<typeof createClient>;
-  private isConnected = false;
+  private hasBegun = false;
   private static readonly open = new Set<Listener>();
 
   constructor({ address, caller, token, exchange }: Listening) {
@@ -46,7 +48,6 @@ export class Listener {
       webSocketImpl: FromPage,
       retryAttempts: 0,
       ...(token === undefined ? {} : { connectionParams: { authorization: `Bearer ${token}` } }),
-      on: { connected: () => (this.isConnected = true) },
     });
     this.client.subscribe<{ exchangeChanged: Change }>(
       { query: QUERY, variables: { exchange: exchange ?? null } },
@@ -61,11 +62,24 @@ export class Listener {
         complete: () => undefined,
       },
     );
+    this.knock();
   }
 
-  /** True once the server has let the connection in. */
+  /** Asks for a case that is not: the server takes things in order, so its refusal says that the listening has begun. */
+  private knock(): void {
+    this.client.subscribe(
+      { query: QUERY, variables: { exchange: NOBODYS } },
+      {
+        next: () => (this.hasBegun = true),
+        error: () => undefined,
+        complete: () => undefined,
+      },
+    );
+  }
+
+  /** True once the server has let the connection in, and listening has begun. */
   get connected(): boolean {
-    return this.isConnected;
+    return this.hasBegun;
   }
 
   /** What was heard of one exchange. */
