@@ -187,7 +187,7 @@ describe('two who write at the same time', () => {
     expect(await one.saveHalfAnAnswer()).toBe(1);
     const input = { ...one.hold, version: 0, content: { answers: {} } };
     const { extensions } = await dobrich.refusalOf(SAVE_ANSWER, { input });
-    expect(extensions).toMatchObject({ code: 'CONFLICT', reason: 'request.stale' });
+    expect(extensions).toMatchObject({ code: 'CONFLICT', reason: 'exchange.changedMeanwhile' });
   });
 });
 

@@ -30,7 +30,7 @@ export class CorrectionDrafts {
 
   /**
    * Saves the draft of the own side's correction.
-   * @throws DomainError exchange.notFound, request.stale, exchange.moveNotPossible, exchange.nothingSentYet,
+   * @throws DomainError exchange.notFound, exchange.changedMeanwhile, exchange.moveNotPossible, exchange.nothingSentYet,
    *   exchange.contentInvalid, exchange.approvalPending while a second officer has it
    */
   async save(actor: Actor, input: SaveCorrectionDraftInput): Promise<SavedDraft> {

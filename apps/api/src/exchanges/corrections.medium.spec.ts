@@ -170,7 +170,9 @@ describe('the draft of a correction', () => {
   it('of one who saw an older one is a conflict, and of one who sent nothing impossible', async () => {
     const id = await make.answered();
     await save(dobrich, id, 0, NEGATIVE.content);
-    await expect(save(dobrich, id, 0, NEGATIVE.content)).rejects.toMatchObject({ code: 'request.stale' });
+    await expect(save(dobrich, id, 0, NEGATIVE.content)).rejects.toMatchObject({
+      code: 'exchange.changedMeanwhile',
+    });
     expect(await save(dobrich, id, 1, NEGATIVE.content)).toMatchObject({ version: 2 });
     const accepted = await make.accepted();
     await expect(save(dobrich, accepted, 0, {})).rejects.toMatchObject({ code: 'exchange.nothingSentYet' });

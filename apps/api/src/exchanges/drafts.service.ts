@@ -69,7 +69,7 @@ export class DraftsService {
 
   /**
    * Saves the draft of an answer.
-   * @throws DomainError exchange.notFound, request.stale, exchange.moveNotPossible, exchange.contentInvalid,
+   * @throws DomainError exchange.notFound, exchange.changedMeanwhile, exchange.moveNotPossible, exchange.contentInvalid,
    *   exchange.approvalPending while a second officer has it
    */
   async saveAnswer(actor: Actor, input: SaveAnswerDraftInput): Promise<SavedDraft> {

@@ -294,9 +294,9 @@ describe('two at once', () => {
     const both = await Promise.allSettled([save(), save()]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { code: 'request.stale' },
+      reason: { code: 'exchange.changedMeanwhile', params: { state: 'ACCEPTED' } },
     });
-    await expect(save()).rejects.toMatchObject({ code: 'request.stale' });
+    await expect(save()).rejects.toMatchObject({ code: 'exchange.changedMeanwhile' });
   });
 
   it('twenty requests sent at once get twenty neighbouring numbers', async () => {

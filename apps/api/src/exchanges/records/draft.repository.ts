@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ExchangeState } from '@soc-coop/contracts';
 import { SecretBox } from '../../platform/crypto';
 import { Database, type ReadStatement } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
@@ -53,7 +54,7 @@ export class DraftRepository {
 
   /**
    * Adds the first version of a draft.
-   * @throws DomainError request.stale when somebody else has begun one meanwhile.
+   * @throws DomainError exchange.changedMeanwhile when somebody else has begun one meanwhile.
    */
   async insert(save: DraftSave, draft: DraftContent): Promise<void> {
     const { exchangeId, part, unitId, at, by } = save;
@@ -62,12 +63,12 @@ export class DraftRepository {
        values ($1, $2, $3, $4, $5, $6, array[$6::uuid]) on conflict do nothing`,
       [exchangeId, part, unitId, this.seal(save, draft), at, by],
     );
-    if (added !== 1) throw new DomainError('request.stale');
+    if (added !== 1) throw await this.changedMeanwhile(save);
   }
 
   /**
    * Replaces a draft that still has the version the officer saw.
-   * @throws DomainError request.stale when somebody else saved meanwhile.
+   * @throws DomainError exchange.changedMeanwhile when somebody else saved meanwhile.
    */
   async replace(save: DraftSave, version: number, draft: DraftContent): Promise<void> {
     const touched = await this.database.execute(
@@ -76,7 +77,7 @@ export class DraftRepository {
        where exchange_id = $1 and part = $2 and version = $3`,
       [save.exchangeId, save.part, version, this.seal(save, draft), save.at, save.by],
     );
-    if (touched !== 1) throw new DomainError('request.stale');
+    if (touched !== 1) throw await this.changedMeanwhile(save);
   }
 
   /** Notes that a draft waits for a second officer. */
@@ -120,6 +121,17 @@ export class DraftRepository {
   /** Removes a draft that has been sent or discarded. */
   remove({ exchangeId, part }: DraftKey): void {
     this.database.send(`delete from exchange_draft where exchange_id = $1 and part = $2`, [exchangeId, part]);
+  }
+
+  /** The same answer as for a move on what is no longer so: where the case stands, and when the draft was saved last. */
+  private async changedMeanwhile({ exchangeId, part }: DraftKey): Promise<DomainError> {
+    const now = await this.database.one<{ state: ExchangeState; at: Date }>(
+      `select e.state, coalesce(d.saved_at, e.state_since) as at
+       from exchange e left join exchange_draft d on d.exchange_id = e.id and d.part = $2 where e.id = $1`,
+      [exchangeId, part],
+    );
+    if (now === null) return new DomainError('exchange.notFound');
+    return new DomainError('exchange.changedMeanwhile', { state: now.state, at: now.at.toISOString() });
   }
 
   private seal(key: DraftKey, { content, subject, marks, said }: DraftContent): string {

@@ -372,7 +372,6 @@ const moves: readonly Declaration[] = [
     'asked',
     'saveAnswerDraft',
     moving('saveAnswerDraft', 'SaveAnswerDraftInput', 'accepted', { content: {}, version: 999_999 }, [
-      'request.stale',
       'exchange.changedMeanwhile',
     ]),
   ),
@@ -435,7 +434,7 @@ const moves: readonly Declaration[] = [
   moveOfBoth(
     'saveCorrectionDraft',
     moving('saveCorrectionDraft', 'SaveCorrectionDraftInput', 'answered', { content: {}, version: 999_999 }, [
-      'request.stale',
+      'exchange.changedMeanwhile',
     ]),
   ),
   moveOfBoth(
