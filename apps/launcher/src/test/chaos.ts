@@ -19,10 +19,12 @@ export async function surviveFaults(): Promise<Tally> {
   const results = join(cacheDir, 'test', 'chaos.json');
   await rm(results, { force: true });
   await mkdir(dirname(results), { recursive: true });
-  const code = await runChaos(['--short', '--minutes', mostMinutes, '--results', results]).catch((error: unknown) => {
-    say(error instanceof Error ? error.message : String(error));
-    return 1;
-  });
+  const code = await runChaos(['--short', '--minutes', mostMinutes, '--results', results]).catch(
+    (error: unknown) => {
+      say(error instanceof Error ? error.message : String(error));
+      return 1;
+    },
+  );
   const tally = countResults(await readJson(results), code);
   (tally.failed === 0 ? done : failed)(
     'chaos',
