@@ -76,11 +76,12 @@ const writeArray = (items: readonly unknown[], inside: (at: number) => Place): s
 const writeObject = (value: object, place: Place | null, inside: (key: string) => Place): string => {
   if (!isPlain(value)) return refuse('unsupportedType', place);
   if (Object.getOwnPropertySymbols(value).length > 0) return refuse('symbolKey', place);
-  const members: Readonly<Record<string, unknown>> = { ...value };
   // without a comparator strings sort by UTF-16 code units, the order RFC 8785 section 3.2.3 asks for
-  const written = Object.keys(members)
-    .sort()
-    .map((key) => `${writeString(key, inside(key))}:${write(members[key], inside(key))}`);
+  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  const written = members.map(([key, member]) => {
+    const place = inside(key);
+    return `${writeString(key, place)}:${write(member, place)}`;
+  });
   return `{${written.join(',')}}`;
 };
 

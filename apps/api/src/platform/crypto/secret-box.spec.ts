@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { SecretBox, SecretBoxError } from './secret-box';
 
@@ -23,6 +23,20 @@ describe('SecretBox', () => {
         expect(box.open(purpose, context, box.seal(purpose, context, text)).toString()).toBe(text);
       }),
     );
+  });
+
+  it('derives its keys by HKDF, so that whoever has the master key opens by RFC 5869 what lies in the tables', () => {
+    const derived = (purpose: string): Buffer =>
+      Buffer.from(hkdfSync('sha256', first.key, '', `soc-coop v1 ${purpose}`, 32));
+    const [, id, body] = box.seal('p', 'c', 'text').split('.');
+    const bytes = Buffer.from(body!, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', derived('p'), bytes.subarray(0, 12));
+    decipher.setAAD(Buffer.from(['v1', id!, 'p', 'c'].map((part) => `${part.length}:${part}`).join('|')));
+    decipher.setAuthTag(bytes.subarray(-16));
+    expect(Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString()).toBe(
+      'text',
+    );
+    expect(box.mac('q', 'text')).toEqual(createHmac('sha256', derived('q')).update('text').digest());
   });
 
   it('never seals one value twice alike, and never shows it', () => {

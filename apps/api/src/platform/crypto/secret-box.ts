@@ -3,7 +3,6 @@ import {
   createDecipheriv,
   createHmac,
   createSecretKey,
-  hkdfSync,
   type KeyObject,
   randomBytes,
   timingSafeEqual,
@@ -28,14 +27,21 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
+/** What HKDF takes for a salt where none is given: as many zeros as the hash has bytes. */
+const NO_SALT = createSecretKey(Buffer.alloc(KEY_BYTES));
+
 /**
- * A key of its own for each purpose, so that no two uses ever share one. A key object, since ciphers would make one of
- * the bytes at every value.
+ * A key of its own for each purpose, so that no two uses ever share one: HKDF with SHA-256 (RFC 5869), one block long,
+ * which is as long as a key. Every case has a key of its own, so this is done for each case that is read or written:
+ * two keyed hashes take a third of the time of Node's `hkdfSync`, which sets up a job for them. A key object, since
+ * ciphers would make one of the bytes at every value.
  */
-const derive = ({ key }: MasterKey, purpose: string): KeyObject =>
-  createSecretKey(
-    Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `soc-coop ${VERSION} ${purpose}`, KEY_BYTES)),
+const derive = ({ key }: MasterKey, purpose: string): KeyObject => {
+  const extracted = createSecretKey(createHmac('sha256', NO_SALT).update(key).digest());
+  return createSecretKey(
+    createHmac('sha256', extracted).update(`soc-coop ${VERSION} ${purpose}\u0001`).digest(),
   );
+};
 
 const encode = (bytes: Buffer): string => bytes.toString('base64url');
 

@@ -110,5 +110,5 @@ export const REMIND = `
     select $9, now(), 'exchange.remind', 'ALLOWED', 'staff', $2, $1, 'exchange', id, $8 from changed
   )
   select json_build_object('data', json_build_object('remindReplier',
-      json_build_object('id', id, 'state', state, 'version', version)))::text as body, pg_notify('soc_outbox', '')
+      json_build_object('id', id, 'state', state, 'version', version)))::text as body
   from changed`;

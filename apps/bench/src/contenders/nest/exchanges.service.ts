@@ -98,7 +98,6 @@ export class ExchangesService {
       key: exchange.id,
       payload,
     });
-    await manager.query(`select pg_notify('soc_outbox', '')`);
     const id = randomUUID();
     await manager.insert(AuditEntity, {
       id,

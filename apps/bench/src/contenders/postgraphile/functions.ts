@@ -60,7 +60,6 @@ export const FUNCTIONS = `
       from exchange_move where exchange_id = case_id;
     insert into outbox (id, topic, key, payload)
       values (gen_random_uuid(), 'exchange.moved', case_id, jsonb_build_object('moveId', move_id));
-    perform pg_notify('soc_outbox', '');
     insert into audit_event (id, at, action, outcome, actor_kind, actor_id, unit_id, resource_type, resource_id, body)
       values (event_id, now(), 'exchange.remind', 'ALLOWED', 'staff', officer, ${UNIT}, 'exchange', case_id,
         jsonb_build_object('v', 1, 'id', event_id, 'at', now(), 'account', officer, 'exchange', case_id)::text);
