@@ -294,7 +294,13 @@ async function calendarDialogs(reader: Reader, language: Side): Promise<void> {
   const dialog = page.getByRole('dialog');
   const soon = new Date(Date.now() + 4 * 86_400_000).toISOString().slice(0, 10);
   await date(dialog, say.day, language === 'ro' ? RO : BG, soon);
-  for (const field of await dialog.locator('[id^=calendar-name-]').all()) await field.fill('12 / 24');
+  const { name, title, number, text } = say.dayOff;
+  for (const locale of ['ro', 'bg', 'en'] as const)
+    await dialog.locator(`#calendar-name-${locale}`).fill(name[locale]);
+  await dialog.locator('#calendar-act-title').fill(title);
+  await dialog.locator('#calendar-act-number').fill(number);
+  await date(dialog, say.actDate, language === 'ro' ? RO : BG, '2026-11-19');
+  await dialog.locator('#calendar-act-text').fill(text);
   await dialog.getByText(say.moved).first().waitFor();
   await reader.check('calendar: a day to be added');
   await keep(reader, 'admin-calendar-add');

@@ -124,6 +124,7 @@ export class Reader {
   async picture(name: string, still: () => Promise<void> = () => this.settled()): Promise<void> {
     if (process.env['SCREENS'] === undefined) return;
     const before = this.page.viewportSize();
+    await this.page.evaluate('window.scrollTo(0, 0)');
     for (const { suffix, longest, ...size } of windows) {
       await this.page.setViewportSize(size);
       await still();
