@@ -2,13 +2,13 @@ import type { Postgres } from '../servers/postgres';
 import { type Control, preloadOf } from './control';
 
 /**
- * Commits are acknowledged before they are written. The writer is slowed down too, so that a kill after any short
- * burst of work finds something unwritten.
+ * Commits are acknowledged before they are written. The writer is slowed down as far as it can be, so that a kill
+ * after any short burst of work finds something unwritten, on a busy machine too.
  */
 const acknowledgeEarly = async (postgres: Postgres, database: string): Promise<void> => {
   await postgres.ask('postgres', async (client) => {
     await client.query(`alter database ${database} set synchronous_commit = off`);
-    await client.query(`alter system set wal_writer_delay = '3s'`);
+    await client.query(`alter system set wal_writer_delay = '10s'`);
     await client.query(`alter system set wal_writer_flush_after = '1GB'`);
     await client.query('select pg_reload_conf()');
     // Sessions that were opened before keep what they had.
