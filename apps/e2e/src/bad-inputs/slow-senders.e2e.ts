@@ -61,10 +61,10 @@ it(`${SENDERS} senders of one byte at a time are cut off, and everybody else is 
       ? dribble(socket, HEAD, `x-slow: ${'a'.repeat(10_000)}`)
       : dribble(socket, `${HEAD}content-length: ${body.length}\r\n\r\n`, body),
   );
-  let over = false;
-  const all = Promise.all(ends).finally(() => (over = true));
+  const state = { over: false };
+  const all = Promise.all(ends).finally(() => (state.over = true));
   const served: number[] = [];
-  while (!over) {
+  while (!state.over) {
     served.push((await fetch(`${server.address}/api/v1/session`)).status);
     await Promise.race([all, pause(200)]);
   }

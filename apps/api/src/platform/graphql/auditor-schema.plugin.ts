@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
-import { execute, GraphQLSchema } from 'graphql';
+import { execute, type GraphQLError, type GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { currentActor, hasRole } from '../context';
 import { asksForSchema } from './operation-guard.plugin';
 
@@ -17,8 +17,14 @@ const withoutMutations = (schema: GraphQLSchema): GraphQLSchema => {
   });
 };
 
-/** Answers an auditor's questions about the schema from the one without mutations. */
-export const auditorSchema = (): ApolloServerPlugin => {
+/** How errors are worded: what a plugin answers itself, Apollo does not send through its own formatter. */
+type FormatError = (formatted: GraphQLFormattedError, error: GraphQLError) => GraphQLFormattedError;
+
+/**
+ * Answers an auditor's questions about the schema from the one without mutations; whatever else the document asks is
+ * answered as it would be alone.
+ */
+export const auditorSchema = (format: FormatError): ApolloServerPlugin<object> => {
   const reduced = new WeakMap<GraphQLSchema, GraphQLSchema>();
   const reducedFor = (schema: GraphQLSchema): GraphQLSchema => {
     const known = reduced.get(schema) ?? withoutMutations(schema);
@@ -27,12 +33,13 @@ export const auditorSchema = (): ApolloServerPlugin => {
   };
   return {
     requestDidStart: async () => ({
-      responseForOperation: async ({ schema, document, operationName, request }) => {
+      responseForOperation: async ({ schema, document, operationName, request, contextValue }) => {
         if (!hasRole(currentActor(), 'AUDITOR') || !asksForSchema(document)) return null;
         const singleResult = await execute({
           schema: reducedFor(schema),
           document,
           operationName,
+          contextValue,
           variableValues: request.variables ?? {},
         });
         const { data, errors } = singleResult;
@@ -42,7 +49,9 @@ export const auditorSchema = (): ApolloServerPlugin => {
             kind: 'single',
             singleResult: {
               ...(data === undefined ? {} : { data }),
-              ...(errors === undefined ? {} : { errors: errors.map((error) => error.toJSON()) }),
+              ...(errors === undefined
+                ? {}
+                : { errors: errors.map((error) => format(error.toJSON(), error)) }),
             },
           },
         };

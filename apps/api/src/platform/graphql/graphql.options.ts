@@ -69,7 +69,7 @@ export const graphqlOptions = (
       ApolloServerPluginCacheControlDisabled(),
       documentPolicy(known, config),
       operationGuard(),
-      auditorSchema(),
+      auditorSchema(makeFormatError(logger)),
       requestErrors(),
       httpStatus(),
     ],

@@ -40,7 +40,7 @@ const written = async (
     subject: { ...subjectOf(one.person), ...change.subject },
   };
   const saved = await elena.graphql<{ saveExchangeDraft: { version: number } }>(SAVE, { input });
-  const version = saved.body.data?.saveExchangeDraft?.version ?? one.now.version;
+  const version = saved.body.data?.saveExchangeDraft.version ?? one.now.version;
   const send = () => elena.graphql(SEND, { input: { id: one.now.id, version, idempotencyKey: freshKey() } });
   return { one, saved, send, read: (by: Caller) => by.ask<Whole>(BY_ID, { id: one.now.id }) };
 };

@@ -42,11 +42,13 @@ const isFile = ({ status, headers }: Answer<unknown>): boolean =>
   /^attachment;/.test(headers.get('content-disposition') ?? '') &&
   headers.get('x-content-type-options') === 'nosniff';
 
-const shapeFaults = (answer: Answer<unknown>, { bodiless = false }: Judged): string[] => {
-  const { status, headers, body } = answer;
+const isEmpty = ({ status, headers, body }: Answer<unknown>, { bodiless = false }: Judged): boolean =>
+  body === '' && (bodiless || status === 204 || headers.get('content-length') === '0');
+
+const shapeFaults = (answer: Answer<unknown>, judged: Judged): string[] => {
+  const { headers, body } = answer;
   const faults = headers.has('x-request-id') ? [] : ['no request id'];
-  const isEmpty = body === '' && (bodiless || status === 204 || headers.get('content-length') === '0');
-  if (isEmpty || isFile(answer)) return faults;
+  if (isEmpty(answer, judged) || isFile(answer)) return faults;
   if (!JSON_TYPES.test(headers.get('content-type') ?? '')) faults.push('not JSON by its type');
   if (typeof body === 'string') faults.push('not JSON');
   return faults;
