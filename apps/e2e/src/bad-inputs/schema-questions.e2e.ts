@@ -41,9 +41,7 @@ it.each(all)('an auditor who asks for it %s sees nothing that changes anything',
   const answer = await auditor.graphql(query);
   expectClean(answer);
   expect(answer.body.errors).toBeUndefined();
-  expect(JSON.stringify(answer.body.data)).not.toMatch(
-    /"Mutation"|"Subscription"|openExchange|OpenExchangeInput/,
-  );
+  expect(JSON.stringify(answer.body.data)).not.toMatch(/"(?:Mutation|Subscription|openExchange)"/);
 });
 
 it('a question that a schema question stands beside is answered or refused as it would be alone', async () => {
