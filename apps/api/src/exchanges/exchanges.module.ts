@@ -79,6 +79,7 @@ import { NumberRepository } from './numbers/number.repository';
 import { CaseAhead } from './read-plans/case-ahead';
 import { CaseAheadRepository } from './read-plans/case-ahead.repository';
 import { ListMemory } from './read-plans/list-memory';
+import { NamesRepository } from './read-plans/names.repository';
 import { DraftRepository } from './records/draft.repository';
 import { ExchangeKeyRepository } from './records/exchange-key.repository';
 import { ExchangeKeys } from './records/exchange-keys';
@@ -152,6 +153,7 @@ const repositories = [
   ExchangeRepository,
   MessageRepository,
   MoveRepository,
+  NamesRepository,
   NoticeRepository,
   NumberRepository,
   RecalculationRepository,

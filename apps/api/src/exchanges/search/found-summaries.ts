@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ExchangeMatch } from '@soc-coop/contracts';
-import { Policy } from '../../access';
+import { AccountsService, Policy } from '../../access';
 import type { Actor } from '../../platform/context';
 import { DeadlinesService } from '../deadlines/deadlines.service';
 import { factsOf } from '../moves/exchange-rights';
 import { sideOf } from '../moves/officer';
+import { type KnownNames, knownNames } from '../read-plans/known-names';
+import { NamesRepository } from '../read-plans/names.repository';
+import type { ListLook } from '../records/exchange-list.repository';
 import type { ExchangeSummary } from '../records/exchange.view';
 import { explainMatch, type Findable } from './explain-match';
 import { typeWords } from './search-index';
@@ -28,10 +31,26 @@ export class FoundSummaries {
   constructor(
     private readonly policy: Policy,
     private readonly deadlines: DeadlinesService,
+    private readonly names: NamesRepository,
+    private readonly accounts: AccountsService,
   ) {}
 
+  /** The names on a page of what was found, as far as it shows them. */
+  async namesOn(actor: Actor, rows: readonly FoundRow[], look: ListLook): Promise<KnownNames> {
+    const { units, people } = await this.names.of(rows, look, this.accounts.today());
+    return knownNames(
+      units,
+      people.map((person) => this.accounts.visible(actor, person)),
+    );
+  }
+
   /** The summary of one row, with the reasons it was found for. */
-  async of(actor: Actor, row: FoundRow, { terms, blind }: Sought): Promise<FoundExchange> {
+  async of(
+    actor: Actor,
+    row: FoundRow,
+    { terms, blind }: Sought,
+    names: KnownNames | null = null,
+  ): Promise<FoundExchange> {
     const persons = this.policy.may(actor, 'exchange:viewPersons', factsOf(row));
     const byNumber: readonly ExchangeMatch[] =
       blind !== null && row.blind.some((hash) => blind.includes(hash)) ? ['IDENTIFIER'] : [];
@@ -40,6 +59,7 @@ export class FoundSummaries {
       side: sideOf(actor, row),
       persons,
       deadline: await this.deadlines.seen(row),
+      ...(names === null ? {} : { names }),
       matched: [...byNumber, ...explainMatch(findable(row, persons), terms)],
     };
   }

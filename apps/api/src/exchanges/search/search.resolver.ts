@@ -1,8 +1,10 @@
-import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Args, Info, Query, Resolver } from '@nestjs/graphql';
 import { SamePersonInput, SearchExchangesArgs } from '@soc-coop/dto';
+import type { GraphQLResolveInfo } from 'graphql';
 import { type Actor, CurrentActor } from '../../platform/context';
-import { toConnection } from '../../platform/graphql';
+import { selectedPaths, toConnection } from '../../platform/graphql';
 import { mapPage } from '../../platform/paging';
+import { listLook } from '../read-plans/look';
 import { SamePersonService } from './same-person.service';
 import { ExchangeMatchConnection, ExchangeMatchModel, toMatchModel } from './search.models';
 import { SearchService } from './search.service';
@@ -22,8 +24,10 @@ export class SearchResolver {
   async searchExchanges(
     @CurrentActor() actor: Actor,
     @Args() args: SearchExchangesArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ExchangeMatchConnection> {
-    return toConnection(mapPage(await this.searches.search(actor, args), toMatchModel));
+    const found = await this.searches.search(actor, args, listLook(selectedPaths(info)));
+    return toConnection(mapPage(found, toMatchModel));
   }
 
   @Query(() => [ExchangeMatchModel], {

@@ -4,6 +4,8 @@ import { Policy } from '../../access';
 import { Acts } from '../../platform/acts';
 import type { Actor } from '../../platform/context';
 import { cappedCount, cutPage, decodeCursor, type Page, pageSize } from '../../platform/paging';
+import { WHOLE_LIST } from '../exchange-lists';
+import type { ListLook } from '../records/exchange-list.repository';
 import { type FoundExchange, FoundSummaries } from './found-summaries';
 import { IdentifierHashes } from './identifier-hashes';
 import { SearchQuota } from './search-quota';
@@ -62,7 +64,11 @@ export class SearchService {
    * One page of what was found, the newest first.
    * @throws DomainError access.forbidden, exchange.tooManySearches, request.invalid, request.cursorInvalid
    */
-  async search(actor: Actor, args: SearchExchangesArgs): Promise<Page<FoundExchange>> {
+  async search(
+    actor: Actor,
+    args: SearchExchangesArgs,
+    look: ListLook = WHOLE_LIST,
+  ): Promise<Page<FoundExchange>> {
     return this.acts.view(actor, { action: 'exchange.search' }, async (note) => {
       const sought = soughtBy(args);
       // This part can never be erased, so it names nobody.
@@ -75,11 +81,15 @@ export class SearchService {
       const after = args.after ? decodeCursor(args.after, 2) : null;
       const rights = (place: Parameters<Policy['listPredicate']>[1]) =>
         this.policy.listPredicate(actor, place);
-      const rows = await this.found.page(criteria, rights, after, size);
-      const total = cappedCount(await this.found.count(criteria));
+      // They leave together.
+      const [rows, counted] = await Promise.all([
+        this.found.page(criteria, rights, after, size),
+        this.found.count(criteria),
+      ]);
+      const total = cappedCount(counted);
       const cut = cutPage(rows, size, total, keyOf, (row) => row);
       note.detail({ found: total.value, exchanges: cut.edges.map(({ node }) => node.id) });
-      return this.seen(actor, cut, criteria);
+      return this.seen(actor, cut, criteria, look);
     });
   }
 
@@ -97,11 +107,17 @@ export class SearchService {
     actor: Actor,
     page: Page<FoundRow>,
     criteria: SearchCriteria,
+    look: ListLook,
   ): Promise<Page<FoundExchange>> {
+    const names = await this.summaries.namesOn(
+      actor,
+      page.edges.map(({ node }) => node),
+      look,
+    );
     const edges = await Promise.all(
       page.edges.map(async ({ cursor, node }) => ({
         cursor,
-        node: await this.summaries.of(actor, node, criteria),
+        node: await this.summaries.of(actor, node, criteria, names),
       })),
     );
     return { ...page, edges };
