@@ -114,12 +114,11 @@ export const HISTORY_RULES = [
 ] as const;
 
 /** What single trials ask besides. */
-const TRIAL_RULES = [
-  'the same key gets the same answer',
-  'nothing is deleted early, and the clock is told',
-  'the service says that it is away, and soon',
-  'the service comes back by itself, and soon',
-  'one retry is enough',
-  'every trial comes to its end',
-] as const;
-export type Rule = (typeof HISTORY_RULES | typeof TRIAL_RULES)[number];
+type TrialRule =
+  | 'the same key gets the same answer'
+  | 'nothing is deleted early, and the clock is told'
+  | 'the service says that it is away, and soon'
+  | 'the service comes back by itself, and soon'
+  | 'one retry is enough'
+  | 'every trial comes to its end';
+export type Rule = (typeof HISTORY_RULES)[number] | TrialRule;
