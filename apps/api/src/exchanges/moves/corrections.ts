@@ -13,7 +13,7 @@ import { MessageWriter, type OutgoingMessage } from './message-writer';
 import type { MoveInHand } from './move-maker';
 
 /** What an officer wants a message to say instead. */
-export interface CorrectedContent {
+interface CorrectedContent {
   readonly content: Record<string, unknown>;
   readonly completeness?: Completeness | null | undefined;
   readonly qualityMark?: QualityMark | null | undefined;

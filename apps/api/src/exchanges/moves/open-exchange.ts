@@ -11,7 +11,7 @@ import { MoveMaker } from './move-maker';
 import { officerOf } from './officer';
 
 /** What a new exchange begins with. */
-export type NewExchangeInput = OpenExchangeInput & Partial<Pick<ExchangeRow, 'insteadOfId'>>;
+type NewExchangeInput = OpenExchangeInput & Partial<Pick<ExchangeRow, 'insteadOfId'>>;
 
 /** Opens exchanges, whatever for: the caller owns the act. */
 @Injectable()

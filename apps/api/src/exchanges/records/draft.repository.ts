@@ -10,7 +10,7 @@ interface DraftRow extends Omit<Draft, keyof DraftContent> {
 }
 
 /** What is noted of a draft that goes to a second officer. */
-export interface Submission {
+interface Submission {
   readonly by: string;
   readonly at: Date;
   readonly sha256: string;

@@ -74,10 +74,6 @@ export const MESSAGE_OF: Readonly<Record<DraftPart, 'REQUEST' | 'ANSWER'>> = {
   ANSWER_CORRECTION: 'ANSWER',
 };
 
-/** True for a part that corrects what was sent. */
-export const isCorrection = (part: DraftPart): part is CorrectionPart =>
-  part === 'REQUEST_CORRECTION' || part === 'ANSWER_CORRECTION';
-
 /** Which correction each side may write: of its request, or of its answer. */
 export const CORRECTION_OF: Readonly<Record<ExchangeSide, CorrectionPart>> = {
   REQUESTER: 'REQUEST_CORRECTION',
