@@ -8,7 +8,6 @@ export { ApprovalMoves } from './moves/approval-moves';
 export { CloseExchange } from './moves/close-exchange';
 export { ReplyMoves } from './moves/reply-moves';
 export { SendExchange } from './moves/send-exchange';
-export { AskAnew } from './moves/ask-anew';
 export { CorrectMessage } from './moves/correct-message';
 export { CorrectionApprovals } from './moves/correction-approvals';
 export { DateMoves } from './moves/date-moves';

@@ -47,7 +47,7 @@ const settingsOf = (actor: Actor): string[] => {
 };
 
 /** What is asked before the process waits leaves in one write: pipelined statements then share a packet too. */
-export const inOneWrite = ({ connection: { stream } }: Client): void => {
+const inOneWrite = ({ connection: { stream } }: Client): void => {
   if (stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => {
