@@ -240,9 +240,16 @@ inBoth('pictures of administration and control: %s', (language) =>
       ['admin-unit', `administration/units/${await unitId(administrator, unit)}`],
       ['admin-people', 'administration/people'],
       ['admin-person-new', 'administration/people/new'],
-      ['admin-person', `administration/people/${viewer.account.id}`],
       ['admin-calendar', 'administration/calendar'],
     ]);
+    await reader.goTo(`administration/people/${viewer.account.id}`);
+    // The choices come after the person: until then the unit's own name is not known.
+    await reader.page
+      .locator('#person-unit-0 option:checked')
+      .filter({ hasText: /\S/ })
+      .waitFor({ state: 'attached' });
+    await keep(reader, 'admin-person');
+    await reader.goTo('administration/calendar');
     await calendarDialogs(reader, language);
     await partnerSystems(reader, casts[language], language);
   }),
