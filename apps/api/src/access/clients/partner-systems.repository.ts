@@ -2,20 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Country, LIMITS } from '@soc-coop/contracts';
 import { Database } from '../../platform/database';
 import { DomainError } from '../../platform/errors';
+import type { PartnerSystemRow } from './partner-system.row';
 import type { KeptKey } from './public-keys';
-
-/** A partner system as administrators see it. */
-export interface PartnerSystemRow {
-  readonly id: string;
-  readonly name: string;
-  readonly unitId: string;
-  readonly country: Country;
-  readonly types: readonly string[];
-  readonly keys: readonly KeptKey[];
-  readonly active: boolean;
-  readonly version: number;
-  readonly createdAt: Date;
-}
 
 /** What changes of one; the name and the unit stay. */
 export interface PartnerSystemPatch {

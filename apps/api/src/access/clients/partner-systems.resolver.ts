@@ -10,7 +10,7 @@ import { type Actor, CurrentActor } from '../../platform/context';
 import { type GraphqlContext, toConnection } from '../../platform/graphql';
 import { mapPage } from '../../platform/paging';
 import { PartnerSystemConnection, PartnerSystemModel } from './partner-system.model';
-import type { PartnerSystemRow } from './partner-systems.repository';
+import type { PartnerSystemRow } from './partner-system.row';
 import { PartnerSystems } from './partner-systems.service';
 
 /** The register of partner systems, for administrators. */

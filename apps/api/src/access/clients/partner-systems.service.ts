@@ -21,7 +21,8 @@ import {
 } from '../../platform/paging';
 import { officeDay } from '../membership';
 import { Policy } from '../policy';
-import { type PartnerSystemRow, PartnerSystemsRepository } from './partner-systems.repository';
+import type { PartnerSystemRow } from './partner-system.row';
+import { PartnerSystemsRepository } from './partner-systems.repository';
 import { keysOn, type KeptKey, readPublicKeys, refuseKnown, thumbprintOf } from './public-keys';
 
 /** An old key beside a new one is for the change-over; a longer wait would be forgotten. */
