@@ -59,6 +59,8 @@ it('what was written in a dialog is kept when somebody else was faster', () =>
     await page.getByRole('button', { name: 'Препращане' }).click();
     expect(await dialog.getByLabel('Пояснение').inputValue()).toBe('Лицето живее в Монтана.');
     expect(await dialog.getByRole('radio', { name: 'не е компетентен', exact: true }).isChecked()).toBe(true);
+    // The finder lists anew; the unit is chosen still.
+    await dialog.getByLabel('Име на институцията').fill('Монтана');
     await dialog.getByRole('radio', { name: /^РДСП – Монтана/ }).waitFor();
     expect(await dialog.getByRole('radio', { name: /^РДСП – Монтана/ }).isChecked()).toBe(true);
   }));
