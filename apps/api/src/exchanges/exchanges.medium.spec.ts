@@ -47,8 +47,11 @@ describe('an exchange from draft to closing', () => {
       ['REQUEST', 1],
       ['ANSWER', 1],
     ]);
-    // A closed case can only be asked to be reopened.
-    expect(allowances.filter(({ allowed }) => allowed).map(({ move }) => move)).toEqual(['ASK_REOPENING']);
+    // A closed case can only be asked to be reopened, or turn out to have been about the wrong person.
+    expect(allowances.filter(({ allowed }) => allowed).map(({ move }) => move)).toEqual([
+      'ASK_ANEW',
+      'ASK_REOPENING',
+    ]);
   });
 
   it('cites version and clause of the agreement on every move after sending', async () => {

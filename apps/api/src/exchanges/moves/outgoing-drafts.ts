@@ -18,6 +18,12 @@ interface Judged {
   readonly corrects?: string;
 }
 
+/** What one side has lying there: its draft, and what it corrects of what it sent. */
+interface Written {
+  readonly draft: Draft | null;
+  readonly correction: Draft | null;
+}
+
 /** Drafts on their way out: where the type or the unit asks for a second pair of eyes, nothing leaves without it. */
 @Injectable()
 export class OutgoingDrafts {
@@ -96,7 +102,7 @@ export class OutgoingDrafts {
   async standing(
     actor: Actor,
     exchange: ExchangeRow,
-    { draft, correction }: { readonly draft: Draft | null; readonly correction: Draft | null },
+    { draft, correction }: Written,
   ): Promise<ApprovalStanding> {
     const side = sideOf(actor, exchange);
     const me = actor.kind === 'client' ? actor.actingFor : actor;
@@ -111,8 +117,7 @@ export class OutgoingDrafts {
         REQUEST_CORRECTION: exchange.requestCorrectionApproval,
         ANSWER_CORRECTION: exchange.answerCorrectionApproval,
       },
-      wrote: draft !== null && id !== null && (openedUnsent(id, exchange) || hadAHand(id, draft)),
-      wroteCorrection: correction !== null && id !== null && hadAHand(id, correction),
+      ...handsOf(id, exchange, { draft, correction }),
       inCharge: id !== null && side !== null && handlerOn(side, exchange) === id,
     };
   }
@@ -143,6 +148,16 @@ export class OutgoingDrafts {
     return { REQUEST: by(fourEyes.request, units[0]), ANSWER: by(fourEyes.answer, units[1]) };
   }
 }
+
+/** In what of it a person had a hand; nobody had one where nobody acts. */
+const handsOf = (
+  id: string | null,
+  exchange: ExchangeRow,
+  { draft, correction }: Written,
+): Pick<ApprovalStanding, 'wrote' | 'wroteCorrection'> => ({
+  wrote: draft !== null && id !== null && (openedUnsent(id, exchange) || hadAHand(id, draft)),
+  wroteCorrection: correction !== null && id !== null && hadAHand(id, correction),
+});
 
 const hashOf = (
   exchange: ExchangeRow,

@@ -85,7 +85,9 @@ export const configSchema = z.object({
     .min(0)
     .max(10_000)
     .default(300)
-    .describe('most searches of one person or system in an hour, and a fifth of them in a minute; 0: no bound'),
+    .describe(
+      'most searches of one person or system in an hour, and a fifth of them in a minute; 0: no bound',
+    ),
   TYPES_FOLDER: z
     .string()
     .min(1)

@@ -1,22 +1,19 @@
-import { COMPLETENESS, QUALITY_MARKS, type Completeness, type QualityMark } from '@soc-coop/contracts';
 import { settleContent, validateAnswer, type FormContext, type JsonObject } from '@soc-coop/forms';
 import { computed, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
-import { SaveAnswerDraftDocument, type ExchangeCaseFragment } from '../../../gql/graphql';
+import {
+  SaveAnswerDraftDocument,
+  type ExchangeCaseFragment,
+  type SaveAnswerDraftInput,
+} from '../../../gql/graphql';
 import { createKeyRing } from '../../../shared/acts/key-ring';
 import { request } from '../../../shared/graphql/request';
 import { readContent, readDefinition } from '../form-definition';
 import { today } from '../person-draft';
+import { type AnswerMarks, savedMarks, useAnswerMarks } from './use-answer-marks';
 import { useAutosave } from './use-autosave';
 import { useColleague } from './use-colleague';
 import { useExchange } from './use-exchange';
 import { contentOf, savedContent, useDraftVersions } from './use-draft-versions';
-
-/** What an answer says about itself beside its content. */
-export interface AnswerMarks {
-  readonly completeness: Completeness | '';
-  readonly qualityMark: QualityMark | '';
-  readonly note: string;
-}
 
 /** What is missing in an answer, and the answer as it may be sent. */
 const useAnswerCheck = (
@@ -55,52 +52,44 @@ const begunAnswer = (loaded: ExchangeCaseFragment): JsonObject => {
   return settleContent(definition.answer, begun, { request: readContent(loaded.request?.content) });
 };
 
-/** What the draft says about itself so far. */
-const marksIn = ({ draft }: ExchangeCaseFragment): AnswerMarks => ({
-  completeness: COMPLETENESS.find((known) => known === draft?.completeness) ?? '',
-  qualityMark: QUALITY_MARKS.find((known) => known === draft?.qualityMark) ?? '',
-  note: draft?.note ?? '',
-});
-
-/** The marks as they are saved; what is not chosen yet is nothing. */
-const savedMarks = ({ completeness, qualityMark, note }: AnswerMarks) => ({
-  completeness: completeness || null,
-  qualityMark: qualityMark || null,
-  note: note || null,
-});
+/** Saves a draft under a key of its own: the same draft sent twice is saved once. */
+const useSaving = () => {
+  const keys = createKeyRing();
+  return async (draft: Omit<SaveAnswerDraftInput, 'idempotencyKey'>) => {
+    const input = { ...draft, idempotencyKey: keys.keyFor(draft) };
+    const { saveAnswerDraft } = await request(SaveAnswerDraftDocument, { input });
+    keys.done();
+    return saveAnswerDraft;
+  };
+};
 
 /** The answer being written: its content, saved at pauses, and what is missing in it. */
 export const useAnswer = (id: MaybeRefOrGetter<string>) => {
   const { exchange, isPending, error, refetch } = useExchange(id);
-  const keys = createKeyRing();
+  const save = useSaving();
   const colleague = useColleague(id);
   const content = shallowRef<JsonObject>({});
-  const marks = shallowRef<AnswerMarks>({ completeness: '', qualityMark: '', note: '' });
+  const { marks, mark, keep, take } = useAnswerMarks(() => {
+    autosave.touch();
+  });
   /** Exchange and answer draft are counted apart: saving the draft does not touch the exchange. */
   let version: { exchange: number; draft: number } | null = null;
-  /** What the server has of the marks: those chosen here since then are not overwritten by a colleague's. */
-  let marksKept = marks.value;
 
   const autosave = useAutosave(async () => {
     const [written, said] = [content.value, marks.value];
-    const input = { id: toValue(id), version: version?.draft ?? 0, content: written, ...savedMarks(said) };
-    const { saveAnswerDraft } = await request(SaveAnswerDraftDocument, {
-      input: { ...input, idempotencyKey: keys.keyFor(input) },
-    });
-    keys.done();
-    if (version) version.draft = saveAnswerDraft.version;
-    marksKept = said;
+    const draft = { id: toValue(id), version: version?.draft ?? 0, content: written, ...savedMarks(said) };
+    const saved = await save(draft);
+    if (version) version.draft = saved.version;
+    keep(said);
     conflicts.begin({ content: written });
-    return saveAnswerDraft.savedAt;
+    return saved.savedAt;
   });
 
   const put = (next: JsonObject, loaded: ExchangeCaseFragment): void => {
     colleague.read();
     content.value = next;
     version = { exchange: loaded.version, draft: loaded.draft?.version ?? 0 };
-    if (marks.value !== marksKept) return;
-    marks.value = marksIn(loaded);
-    marksKept = marks.value;
+    take(loaded);
   };
   const load = (loaded: ExchangeCaseFragment): void => {
     put(begunAnswer(loaded), loaded);
@@ -121,10 +110,6 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
 
   const change = (next: JsonObject): void => {
     content.value = next;
-    autosave.touch();
-  };
-  const mark = (next: AnswerMarks): void => {
-    marks.value = next;
     autosave.touch();
   };
 

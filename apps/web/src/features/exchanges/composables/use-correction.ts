@@ -22,13 +22,11 @@ import { request } from '../../../shared/graphql/request';
 import { asksApproval } from '../approval';
 import { readContent, readDefinition } from '../form-definition';
 import { today } from '../person-draft';
-import type { AnswerMarks } from './use-answer';
+import { type AnswerMarks, NO_MARKS } from './use-answer-marks';
 import { useAutosave } from './use-autosave';
 import { useColleague } from './use-colleague';
 import { useExchange, useExchangeCache } from './use-exchange';
 import { contentOf, savedContent, useDraftVersions } from './use-draft-versions';
-
-const NO_MARKS: AnswerMarks = { completeness: '', qualityMark: '', note: '' };
 
 interface Correction {
   readonly note: string;
