@@ -12,7 +12,7 @@ const OPEN_TO_THE_PRODUCT: Readonly<Record<string, readonly string[]>> = {
     ...['agreement_term', 'agreement_term_unit', 'course', 'training_session'],
   ],
   'the directory of offices, public by its nature': [
-    ...['unit', 'unit_territory', 'unit_competence', 'contact_point'],
+    ...['unit', 'unit_territory', 'unit_competence', 'contact_point', 'directory_epoch'],
   ],
   'asked before anybody is known, so that there is no actor yet to guard it by': [
     ...['account', 'account_password', 'membership', 'second_factor', 'recovery_code'],

@@ -42,6 +42,7 @@ const EPOCH = `
     update directory_epoch set epoch = epoch + 1;
     return null;
   end $$;
+  revoke all on function soc_directory_changed() from public;
   ${TABLES.map(
     (table) => `create trigger ${table}_changes_directory
     after insert or update or delete or truncate on ${table} execute function soc_directory_changed();`,
@@ -58,6 +59,7 @@ const SUBJECT = `
     update exchange set version = version where id = coalesce(new.exchange_id, old.exchange_id);
     return null;
   end $$;
+  revoke all on function soc_subject_changes_case() from public;
   create trigger subject_changes_case
     after delete or update of exchange_id, family_name, given_name, family_name_latin, given_name_latin on subject
     for each row execute function soc_subject_changes_case();

@@ -135,7 +135,7 @@ describe('the trail and the cost of a file', () => {
     await test.behind(`delete from audit_event where action = 'exchange.export'`);
     const statements = new Statements(test.app);
     const asked = await statements.during(() => file(elena, 'queue=ALL&format=csv&sort=NUMBER'));
-    expect(asked.filter((text) => text.startsWith('with page'))).toHaveLength(1);
+    expect(asked.filter((text) => text.startsWith('with picked'))).toHaveLength(1);
     const events = await test.behind<{ body: string }>(
       `select body from audit_event where action = 'exchange.export'`,
     );
