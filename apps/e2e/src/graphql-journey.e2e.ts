@@ -131,7 +131,7 @@ it('a question crosses the Danube and comes back answered', async () => {
     'ANSWER BG-RDSA-DOB',
     'CLOSE RO-AJPIS-CT',
   ]);
-  expect(allowed(closed)).toEqual(['ASK_REOPENING']);
+  expect(allowed(closed)).toEqual(['ASK_ANEW', 'ASK_REOPENING']);
   for (const caller of [constanta, dobrich]) expect(await idsOf(caller, 'NEEDS_ME')).not.toContain(id);
 });
 
