@@ -9,6 +9,10 @@ import { story } from './pages/story';
 import { shared, signInOf } from './shared-state';
 import { Visit } from './visit';
 
+/** What a step is called in the trail. */
+const actionOf = (step: string): string =>
+  `exchange.${step.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
+
 /** What the auditor writes into the page. */
 const BY_NUMBER_IN_PAGE = `{ exchange: exchangeByNumber(number: "$number") {
   id number state request { content contentSha256 } answers { content version }
@@ -172,7 +176,7 @@ it('an auditor who signs in with both factors finds the whole way of a case, and
     expect(exchange.answers).toHaveLength(2);
 
     const trail = await askInPage(page, TRAIL_IN_PAGE.replace('$id', one.now.id));
-    for (const step of WHOLE_WAY) expect(trail).toContain(`"exchange.${step.toLowerCase()}"`);
+    for (const step of WHOLE_WAY) expect(trail).toContain(`"${actionOf(step)}"`);
     for (const secret of [
       ...[one.person.familyName, one.person.givenName, one.person.latin.familyName, one.person.birthDate],
       ...[one.person.identifier.value, STREET, BACKGROUND, CLARIFICATION.asked, CLARIFICATION.answered],
