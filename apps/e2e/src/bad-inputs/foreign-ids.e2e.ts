@@ -7,7 +7,7 @@ import { makeWorld, type World } from './support/world';
 jest.setTimeout(240_000);
 
 /** They mark what the unit has of the ids given, and say how many: of strange ids none, which is no refusal. */
-const MARKING = ['markNoticesSeen', 'markNoticesUnseen'];
+const MARKING = ['markNoticesSeen', 'markNoticesUnseen', 'markAccountNoticesSeen'];
 
 let world: World;
 let places: readonly Place[];

@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 
 /** What each may write where a text is lawful: a fresh key for an act on one's own. All else writes nothing at all. */
 const MAY_CHANGE: Readonly<Record<string, readonly string[]>> = {
-  setLocale: ['account'],
+  setLocale: ['account', 'directory_epoch'],
   startSecondFactor: ['second_factor'],
 };
 /** A county without cases: its notices, which are the office's, are none. */

@@ -78,6 +78,7 @@ export const NEEDS_NO_ID: ReadonlySet<string> = new Set([
   'changePassword',
   'confirmSecondFactor',
   'endOtherSignInSessions',
+  'markAccountNoticesSeen',
   'markNoticesSeen',
   'openExchange',
   'removeSecondFactor',
