@@ -10,6 +10,9 @@ import { launchBrowser } from './browser';
 import type { Language, Reader } from './pages/reader';
 import { story } from './pages/story';
 
+// Forty pages in three languages and four widths: two minutes on a quick machine, and many on one that is slow and shared.
+jest.setTimeout(2_400_000);
+
 const languages: readonly Language[] = ['ro', 'bg', 'en'];
 const desk = { width: 1440, height: 900 };
 
