@@ -6,14 +6,15 @@ import { AccountsService, Policy } from '../access';
 import { Clock } from '../platform/clock/clock';
 import { type Actor, hasRole, reachOf } from '../platform/context';
 import { cappedCount, cutPage, decodeCursor, mapPage, type Page } from '../platform/paging';
+import type { Deadline } from './deadlines/deadline';
 import { DeadlinesService } from './deadlines/deadlines.service';
 import { factsOf } from './moves/exchange-rights';
 import { sideOf } from './moves/officer';
 import { looksLikeNumber } from './numbers/exchange-number';
-import { type KnownNames, knownNames } from './read-plans/known-names';
-import { ListMemory } from './read-plans/list-memory';
+import { knownNames } from './read-plans/known-names';
+import { ListMemory, type ListPage } from './read-plans/list-memory';
+import { SeenAlike } from './read-plans/seen-alike';
 import { ExchangeListRepository, type ListLook, type ListRequest } from './records/exchange-list.repository';
-import type { ExchangeListRow } from './records/exchange.row';
 import type { ExchangeSummary } from './records/exchange.view';
 import type { ListFilter } from './records/list-filter';
 import { cursorFor, cursorOf, sortOf } from './records/list-sort';
@@ -86,9 +87,19 @@ const mineOf = (actor: Actor): ListRequest['mine'] =>
     ? { accountId: actor.accountId, approves: hasRole(actor, ...APPROVING_ROLES) }
     : { accountId: null, approves: false };
 
+/** How a page is cut and ordered, and the deadlines of its rows as seen now. */
+interface Cut {
+  readonly size: number;
+  readonly sort: ExchangeSort;
+  readonly deadlines: readonly (Deadline | null)[];
+}
+
 /** Reads lists under policy for whoever shows them; the caller owns the transaction and its audit event. */
 @Injectable()
 export class ExchangeLists {
+  /** Rights are a function of the actor and the row alone: the same of both, and the page is seen the same. */
+  private readonly views = new SeenAlike<ListPage, Page<ExchangeSummary>>();
+
   constructor(
     private readonly policy: Policy,
     private readonly lists: ExchangeListRepository,
@@ -111,20 +122,11 @@ export class ExchangeLists {
     const request = await this.request(actor, wanted);
     // An empty cursor is the beginning, as it always was.
     const key = after ? cursorFor(request.sort, decodeCursor(after, 2)) : null;
-    const { rows, counted, units, people } = await this.memory.page({ request, after: key, size }, look);
-    const names = knownNames(
-      units,
-      people.map((person) => this.accounts.visible(actor, person)),
+    const page = await this.memory.page({ request, after: key, size }, look);
+    const deadlines = await this.deadlines.seenInList(page.rows);
+    return this.views.of(page, [JSON.stringify(actor), request.sort, size, deadlines], () =>
+      this.summaries(actor, page, { size, sort: request.sort, deadlines }),
     );
-    const total = cappedCount(counted ?? 0);
-    const cut = cutPage(
-      rows,
-      size,
-      total,
-      (row) => cursorOf(request.sort, row),
-      (row) => row,
-    );
-    return this.summaries(actor, cut, names);
   }
 
   /** How many rows a list has, counted to one past the cap. */
@@ -154,13 +156,23 @@ export class ExchangeLists {
     };
   }
 
-  private async summaries(
+  private summaries(
     actor: Actor,
-    page: Page<ExchangeListRow>,
-    names: KnownNames,
-  ): Promise<Page<ExchangeSummary>> {
-    const deadlines = await this.deadlines.seenInList(page.edges.map(({ node }) => node));
-    return mapPage(page, (row, at) => ({
+    { rows, counted, units, people }: ListPage,
+    { size, sort, deadlines }: Cut,
+  ): Page<ExchangeSummary> {
+    const names = knownNames(
+      units,
+      people.map((person) => this.accounts.visible(actor, person)),
+    );
+    const cut = cutPage(
+      rows,
+      size,
+      cappedCount(counted ?? 0),
+      (row) => cursorOf(sort, row),
+      (row) => row,
+    );
+    return mapPage(cut, (row, at) => ({
       row,
       side: sideOf(actor, row),
       persons: this.policy.may(actor, 'exchange:viewPersons', factsOf(row)),

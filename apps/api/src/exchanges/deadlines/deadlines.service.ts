@@ -27,6 +27,11 @@ interface Counted {
   readonly known: Map<string, Deadline | null>;
 }
 
+interface SeenList {
+  readonly known: Counted['known'];
+  readonly seen: readonly (Deadline | null)[];
+}
+
 const MOST_COUNTED = 5_000;
 
 /** Counts deadlines in the working days of the replying unit's country. */
@@ -34,6 +39,8 @@ const MOST_COUNTED = 5_000;
 export class DeadlinesService {
   private readonly kept = new Map<Country, Kept>();
   private counted: Counted = { basis: [null], known: new Map() };
+  /** What was seen of a list, and what it was counted with. */
+  private readonly lists = new WeakMap<readonly ExchangeRow[], SeenList>();
   /** The day of each country in the hour that runs: asking the time zone for every row of a list is slow. */
   private readonly days = new Map<Country, { readonly hour: number; readonly day: string }>();
 
@@ -114,9 +121,14 @@ export class DeadlinesService {
     return coded(country, () => deadlineSeen(exchange, this.today(country), { replier, requester }));
   }
 
-  /** The same for the rows of a list: equal days are counted once, and are the same object. */
+  /**
+   * The same for the rows of a list: equal days are counted once, and are the same object. So is the answer for the
+   * same list while the day and the calendars stay what they are.
+   */
   async seenInList(exchanges: readonly ExchangeRow[]): Promise<readonly (Deadline | null)[]> {
     const known = await this.knownDeadlines();
+    const last = this.lists.get(exchanges);
+    if (last?.known === known) return last.seen;
     const seen: (Deadline | null)[] = [];
     for (const exchange of exchanges) {
       const { replyingCountry, requestingCountry, dueKind, dueOn } = exchange;
@@ -125,6 +137,7 @@ export class DeadlinesService {
       known.set(key, deadline);
       seen.push(deadline);
     }
+    this.lists.set(exchanges, { known, seen });
     return seen;
   }
 

@@ -1,8 +1,9 @@
-import { markLasting } from '../../platform/graphql';
+import { markLasting, toConnection } from '../../platform/graphql';
+import { mapPage, type Page } from '../../platform/paging';
 import type { ExchangeListRow } from '../records/exchange.row';
 import type { ExchangeSummary } from '../records/exchange.view';
 import { pseudonymOf, typeOf } from './exchange-core';
-import type { ExchangeSummaryModel } from './exchange.model';
+import type { ExchangeConnection, ExchangeSummaryModel } from './exchange.model';
 import { type FilledSides, filledSides } from './filled-names';
 import type { SubjectSummaryModel } from './subject.model';
 
@@ -77,4 +78,13 @@ export const toSummaryModel = (summary: ExchangeSummary): ExchangeSummaryModel =
   const model = markLasting(toCard(summary, sides));
   cards.set(row, [{ seen: { side, persons, deadline }, sides, model }, ...made.slice(0, MOST_CARDS - 1)]);
   return model;
+};
+
+const connections = new WeakMap<Page<ExchangeSummary>, ExchangeConnection>();
+
+/** A page of a list. A page that is seen as it was is the same object, and so is what is written of it. */
+export const toExchangeConnection = (page: Page<ExchangeSummary>): ExchangeConnection => {
+  const known = connections.get(page) ?? markLasting(toConnection(mapPage(page, toSummaryModel)));
+  connections.set(page, known);
+  return known;
 };

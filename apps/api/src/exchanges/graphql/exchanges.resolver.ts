@@ -2,13 +2,12 @@ import { Args, ID, Info, Query, Resolver } from '@nestjs/graphql';
 import { ExchangeListArgs } from '@soc-coop/dto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Actor, CurrentActor } from '../../platform/context';
-import { selectedPaths, toConnection } from '../../platform/graphql';
-import { mapPage } from '../../platform/paging';
+import { selectedPaths } from '../../platform/graphql';
 import { ExchangesService } from '../exchanges.service';
 import { type CaseShows, listLook } from '../read-plans/look';
 import { Shown } from './shown.decorator';
 import { ExchangeQueueCountsModel } from './exchange-parts.models';
-import { toSummaryModel } from './card.mapper';
+import { toExchangeConnection } from './card.mapper';
 import { toExchangeModel } from './exchange.mapper';
 import { ExchangeConnection, ExchangeModel } from './exchange.model';
 
@@ -26,8 +25,8 @@ export class ExchangesResolver {
     @Args() { queue, filter, ...page }: ExchangeListArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ExchangeConnection> {
-    const rows = await this.service.list(actor, queue, filter ?? {}, page, listLook(selectedPaths(info)));
-    return toConnection(mapPage(rows, toSummaryModel));
+    const list = await this.service.list(actor, queue, filter ?? {}, page, listLook(selectedPaths(info)));
+    return toExchangeConnection(list);
   }
 
   @Query(() => ExchangeQueueCountsModel, { description: 'How many exchanges stand in each queue.' })

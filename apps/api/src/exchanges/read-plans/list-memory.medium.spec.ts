@@ -3,6 +3,7 @@ import { Browser } from '../../../test/support/browser';
 import { demoSignIn } from '../../../test/support/demonstration';
 import { ExchangeFactory } from '../../../test/support/exchange-factory';
 import { ExchangeListRepository } from '../records/exchange-list.repository';
+import { ListMemory, type ListPage } from './list-memory';
 
 const LIST = `{ exchanges(queue: ALL, first: 20) { nodes { id number state version urgency stateSince createdAt sentAt decisionBy
   deadline { due kind workingDaysReplier overdue } type { code } side
@@ -73,6 +74,24 @@ describe('a page that is asked again', () => {
     expect(await told()).toBe(0);
   });
 
+  it('is the very same page while nothing of it changes, and another one as soon as something does', async () => {
+    const pages = jest.spyOn(test.app.get(ListMemory), 'page');
+    const page = async (): Promise<ListPage> => {
+      await list(ELENA);
+      return (await pages.mock.results.at(-1)?.value) as ListPage;
+    };
+    const first = await page();
+    expect(await page()).toBe(first);
+    await test.behind('update exchange set version = version + 1 where id = $1', [id]);
+    const second = await page();
+    expect(second).not.toBe(first);
+    // What did not change is not made anew.
+    expect(second.rows.filter((row) => first.rows.includes(row))).toHaveLength(first.rows.length - 1);
+    await make.sent();
+    expect((await page()).counted).toBe((first.counted ?? 0) + 1);
+    pages.mockRestore();
+  });
+
   it.each([
     ['its state of affairs', `update exchange set urgency = 'URGENT' where id = $1`, 1],
     ['a day', `update exchange set due_on = due_on + 1 where id = $1`, 1],
@@ -87,14 +106,14 @@ describe('a page that is asked again', () => {
     [
       'the name of an office',
       `update unit set name_ro = name_ro || ' (nou)', version = version + 1 where $1 <> ''`,
-      4,
+      5,
     ],
     [
       'the name of an officer',
       `update account set family_name = 'Altfel' where $1 <> '' and email = '${ELENA}'`,
-      4,
+      5,
     ],
-    ['the roles people hold', `update membership set since = since - 1 where $1 <> ''`, 4],
+    ['the roles people hold', `update membership set since = since - 1 where $1 <> ''`, 5],
   ])('tells anew what changed: %s', async (_, change, rows) => {
     const before = await list(ELENA);
     await list(ELENA);

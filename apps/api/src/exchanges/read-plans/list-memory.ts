@@ -10,11 +10,14 @@ import {
   type ListLook,
   type ListRead,
   type ListRequest,
+  markedRows,
 } from '../records/exchange-list.repository';
 import type { ExchangeListRow } from '../records/exchange.row';
-import { MarkedRows } from './marked-rows';
+import { type DirectoryNames, holds, learnNames, noNames, peopleOf, pick, unitsOf } from './directory-names';
+import { KeptPages } from './kept-pages';
+import { type KeptRow, MarkedRows } from './marked-rows';
 
-/** A page whole: its rows in order, and the offices and people on it. */
+/** A page whole: its rows in order, and the offices and people on it. While nothing of it changes, it is the same object. */
 export interface ListPage {
   readonly rows: readonly ExchangeListRow[];
   readonly counted: number | null;
@@ -29,47 +32,25 @@ export interface ListPlace {
   readonly size: number;
 }
 
-/** The offices and people of one number of the directory, as of one day: whose roles hold changes with it. */
-interface Names {
-  readonly epoch: string | null;
-  readonly day: string;
-  readonly units: Map<string, UnitRow>;
-  readonly people: Map<string, AccountRow>;
+/** What is mentioned to the database when a page is asked for. */
+interface Mention {
+  readonly names: DirectoryNames;
+  readonly kept: ReadonlyMap<string, KeptRow>;
+  readonly known: KnownRows;
 }
 
-const noNames = (epoch: string | null, day: string): Names => ({
-  epoch,
-  day,
-  units: new Map(),
-  people: new Map(),
-});
+/** A page as it was read last, and the words the database had for it. */
+interface ReadPage extends Mention {
+  readonly page: ListPage;
+  readonly marked: string | null;
+}
 
 /** Enough for every office's first pages; some 20 MB at most with what is written of them. */
 const MOST_ROWS = 6_000;
 const MOST_PAGES = 2_000;
 const MOST_PEOPLE = 5_000;
-
-const unitsOf = ({ requestingUnitId, replyingUnitId }: ExchangeListRow): readonly (string | null)[] => [
-  requestingUnitId,
-  replyingUnitId,
-];
-const peopleOf = ({ requesterHandlerId, replierHandlerId }: ExchangeListRow): readonly (string | null)[] => [
-  requesterHandlerId,
-  replierHandlerId,
-];
-
-const holds = (names: ReadonlyMap<string, unknown>, ids: readonly (string | null)[]): boolean =>
-  ids.every((id) => id === null || names.has(id));
-
-const pick = <T>(
-  from: ReadonlyMap<string, T>,
-  rows: readonly ExchangeListRow[],
-  idsOf: (row: ExchangeListRow) => readonly (string | null)[],
-): readonly T[] =>
-  [...new Set(rows.flatMap(idsOf))].flatMap((id) => {
-    const found = id === null ? undefined : from.get(id);
-    return found === undefined ? [] : [found];
-  });
+/** Pages that are kept whole, with the text of each: some 60 KB a page. */
+const MOST_WHOLE = 200;
 
 /**
  * Remembers rows of lists, so that a page asked again costs the database which rows there are and not what stands in
@@ -81,6 +62,7 @@ export class ListMemory {
   private readonly rows: MarkedRows;
   /** The rows each page had when it was read last: the ones worth mentioning when it is read again. */
   private readonly pages = new Map<string, readonly string[]>();
+  private readonly whole: KeptPages<ReadPage>;
   private names = noNames(null, '');
 
   constructor(
@@ -88,78 +70,108 @@ export class ListMemory {
     clock: Clock,
   ) {
     this.rows = new MarkedRows(MOST_ROWS, clock);
+    this.whole = new KeptPages(MOST_WHOLE, clock);
   }
 
   /** One page, with what of it is remembered and what had to be read. */
   async page(place: ListPlace, look: ListLook): Promise<ListPage> {
     const { request, after, size } = place;
     const names = this.namesOn(request.today);
-    const key = keyOf(place);
-    const kept = this.worthMentioning(key, look, names);
-    const read = await this.lists.read(request, after, size, look, knownRows(names, kept));
-    const current = this.learnNames(names, read);
-    const fresh = new Map(read.rows.map((row) => [row.id, row]));
-    const rows = read.page.map(({ id, mark }) => {
-      const row = fresh.get(id) ?? kept.get(id)?.row;
-      if (row === undefined) throw new Error('a row of a list was neither known nor told');
-      this.rows.keep(row, mark);
-      return row;
-    });
-    if (key !== null) this.remember(key, rows);
-    return {
-      rows,
-      counted: read.counted,
-      units: look.units ? pick(current.units, rows, unitsOf) : [],
-      people: look.people ? pick(current.people, rows, peopleOf) : [],
-    };
+    const key = keyOf(place, look);
+    const last = this.lastOn(key, names);
+    const mention = last ?? this.mentionOf(key, look, names);
+    const read = await this.lists.read(request, after, size, look, mention.known);
+    if (last !== null && isUnchanged(last, read)) return last.page;
+    return this.learn(key, look, mention, read);
   }
 
-  private namesOn(day: string): Names {
+  private namesOn(day: string): DirectoryNames {
     if (this.names.day !== day || this.names.people.size > MOST_PEOPLE) this.names = noNames(null, day);
     return this.names;
   }
 
+  private lastOn(key: string | null, names: DirectoryNames): ReadPage | null {
+    const last = key === null ? null : this.whole.of(key);
+    return last?.names === names ? last : null;
+  }
+
   /** The rows this page had, as far as everything shown of them is known. */
-  private worthMentioning(key: string | null, look: ListLook, names: Names): ReturnType<MarkedRows['these']> {
+  private mentionOf(key: string | null, look: ListLook, names: DirectoryNames): Mention {
     const expected = key === null || names.epoch === null ? [] : (this.pages.get(key) ?? []);
-    return this.rows.these(
+    const kept = this.rows.these(
       expected,
       (row) =>
         (!look.units || holds(names.units, unitsOf(row))) &&
         (!look.people || holds(names.people, peopleOf(row))),
     );
+    return mentionOf(names, kept);
   }
 
-  /** Names of the same number are added to; another number begins anew, and its page came with all its names. */
-  private learnNames(asked: Names, { epoch, units, people }: ListRead): Names {
-    const current = asked.epoch === epoch ? asked : noNames(epoch, asked.day);
-    for (const unit of units) if (!current.units.has(unit.id)) current.units.set(unit.id, unit);
-    for (const person of people) if (!current.people.has(person.id)) current.people.set(person.id, person);
+  /** Puts the page together from what was mentioned and what was told, and keeps it. */
+  private learn(key: string | null, look: ListLook, mention: Mention, read: ListRead): ListPage {
+    const names = this.learnNames(mention.names, read);
+    const told = new Map(read.rows.map((row) => [row.id, row]));
+    const kept = new Map<string, KeptRow>();
+    for (const { id, mark } of markedRows(read)) {
+      kept.set(id, this.keep(told.get(id), mention.kept.get(id), mark));
+    }
+    const rows = [...kept.values()].map(({ row }) => row);
+    const page = {
+      rows,
+      counted: read.counted,
+      units: look.units ? pick(names.units, rows, unitsOf) : [],
+      people: look.people ? pick(names.people, rows, peopleOf) : [],
+    };
+    if (key !== null) this.remember(key, { ...mentionOf(names, kept), page, marked: read.marked });
+    return page;
+  }
+
+  private keep(told: ExchangeListRow | undefined, known: KeptRow | undefined, mark: string): KeptRow {
+    if (told !== undefined) return this.rows.keep(told, mark);
+    if (known === undefined) throw new Error('a row of a list was neither known nor told');
+    return this.rows.keepAgain(known);
+  }
+
+  private learnNames(asked: DirectoryNames, read: ListRead): DirectoryNames {
+    const current = learnNames(asked, read);
     // A slow answer must not bring an older directory back.
-    if (BigInt(epoch) > BigInt(this.names.epoch ?? 0) && this.names.day === current.day) this.names = current;
+    if (BigInt(read.epoch) > BigInt(this.names.epoch ?? 0) && this.names.day === current.day)
+      this.names = current;
     return current;
   }
 
-  private remember(key: string, rows: readonly ExchangeListRow[]): void {
+  private remember(key: string, read: ReadPage): void {
     this.pages.delete(key);
-    this.pages.set(
-      key,
-      rows.map(({ id }) => id),
-    );
+    this.pages.set(key, [...read.kept.keys()]);
     const [oldest] = this.pages.keys();
     if (this.pages.size > MOST_PAGES && oldest !== undefined) this.pages.delete(oldest);
+    this.whole.keep(key, read, Math.min(...[...read.kept.values()].map(({ until }) => until)));
   }
 }
 
-const knownRows = ({ epoch }: Names, kept: ReturnType<MarkedRows['these']>): KnownRows => ({
-  epoch,
-  ids: [...kept.keys()],
-  marks: [...kept.values()].map(({ mark }) => mark),
+const mentionOf = (names: DirectoryNames, kept: ReadonlyMap<string, KeptRow>): Mention => ({
+  names,
+  kept,
+  known: {
+    epoch: names.epoch,
+    ids: [...kept.keys()],
+    marks: [...kept.values()].map(({ mark }) => mark),
+  },
 });
 
+/** The same rows in the same states and order, as many in all, and the names of the same directory. */
+const isUnchanged = ({ names, marked, page }: ReadPage, read: ListRead): boolean =>
+  read.rows.length === 0 &&
+  read.marked === marked &&
+  read.counted === page.counted &&
+  read.epoch === names.epoch;
+
 /** Lists that are narrowed by words are not remembered: words may name a person. */
-const keyOf = ({ request, after, size }: ListPlace): string | null => {
+const keyOf = ({ request, after, size }: ListPlace, { total, units, people }: ListLook): string | null => {
   if (!isUsual(request)) return null;
   const { queue, unitId, country, mine } = request;
-  return JSON.stringify([queue, unitId, country, mine.accountId, mine.approves, size, after]);
+  return JSON.stringify([
+    ...[queue, unitId, country, mine.accountId, mine.approves, size, after],
+    ...[total, units, people],
+  ]);
 };

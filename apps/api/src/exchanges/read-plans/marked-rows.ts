@@ -31,13 +31,19 @@ export class MarkedRows {
     return found;
   }
 
-  /** Keeps a row as it was just read; the same row in the same state stays what it is. */
-  keep(row: ExchangeListRow, mark: string): void {
-    const known = this.kept.get(row.id);
-    if (known?.row === row && known.mark === mark) return;
-    this.kept.delete(row.id);
-    this.kept.set(row.id, { row, mark, until: this.clock.now().getTime() + KEPT_MS });
+  /** Keeps a row that was just read. */
+  keep(row: ExchangeListRow, mark: string): KeptRow {
+    return this.keepAgain({ row, mark, until: this.clock.now().getTime() + KEPT_MS });
+  }
+
+  /** Keeps a row that is known already, no longer than it would have been; it may have had to leave meanwhile. */
+  keepAgain(kept: KeptRow): KeptRow {
+    const { id } = kept.row;
+    if (this.kept.get(id) === kept) return kept;
+    this.kept.delete(id);
+    this.kept.set(id, kept);
     const [oldest] = this.kept.keys();
     if (this.kept.size > this.most && oldest !== undefined) this.kept.delete(oldest);
+    return kept;
   }
 }

@@ -137,7 +137,8 @@ export interface MarkedRow {
 
 /** A page as one statement gives it: which rows, and what the asker does not know of them. */
 export interface ListRead {
-  readonly page: readonly MarkedRow[];
+  /** The ids and marks of its rows in order, as `markedRows` reads them; null for an empty page. Equal where they are. */
+  readonly marked: string | null;
   /** The rows that are not known, or not in this state, in no order. */
   readonly rows: readonly ExchangeListRow[];
   /** Counted to one past the cap; null where nobody asked. */
@@ -149,8 +150,7 @@ export interface ListRead {
   readonly people: readonly AccountRow[];
 }
 
-interface ListAnswer extends Omit<ListRead, 'page' | 'units' | 'people'> {
-  readonly page: string | null;
+interface ListAnswer extends Omit<ListRead, 'units' | 'people'> {
   readonly units: readonly UnitRow[] | null;
   readonly people: readonly AccountRow[] | null;
 }
@@ -184,14 +184,14 @@ export class ExchangeListRepository {
     const text = `with picked as materialized (${picked}),
       directory as materialized (select epoch::text from directory_epoch),
       fresh as materialized (${freshOf(known, params)})
-      select (select string_agg(id || ' ' || mark, ',' order by ${orderOf(LIST_SORTS[request.sort], 'picked')}) from picked) as page,
+      select (select string_agg(id || ' ' || mark, ',' order by ${orderOf(LIST_SORTS[request.sort], 'picked')}) from picked) as marked,
       ${rowsAsJson('select * from fresh')} as rows, ${counted} as counted, (select epoch from directory) as epoch,
       ${units ? namedIn(UNITS_OF_ROWS, `${SELECT_UNITS} where unit.id`) : 'null::json'} as units,
       ${people ? namedIn(PEOPLE_OF_ROWS, `${selectAccounts(`$${params.push(request.today)}`)} where a.id`) : 'null::json'} as people`;
     const read = await this.database.one<ListAnswer>(isUsual(request) ? prepared(text) : text, params);
     if (read === null) throw new Error('a list without an answer');
     withInstants(read.rows, LIST_INSTANTS);
-    return { ...read, page: markedRows(read.page), units: read.units ?? [], people: read.people ?? [] };
+    return { ...read, units: read.units ?? [], people: read.people ?? [] };
   }
 
   private picked(
@@ -271,7 +271,7 @@ const LIST_INSTANTS = [
  */
 const freshOf = ({ epoch, ids, marks }: KnownRows, params: unknown[]): string => {
   const place = (value: unknown): string => `$${params.push(value)}`;
-  const known = `unnest(${place(ids)}::uuid[], ${place(marks)}::text[]) as known (id, mark)`;
+  const known = `unnest(${place(arrayOf(ids))}::uuid[], ${place(arrayOf(marks))}::text[]) as known (id, mark)`;
   return `select ${EXCHANGE_COLUMNS}, s.family_name as "familyName", s.given_name as "givenName",
       s.family_name_latin as "familyNameLatin", s.given_name_latin as "givenNameLatin"
     from picked join exchange e using (id) left join subject s on s.exchange_id = e.id
@@ -279,10 +279,14 @@ const freshOf = ({ epoch, ids, marks }: KnownRows, params: unknown[]): string =>
       and (select epoch from directory) = ${place(epoch)}::text)`;
 };
 
-const markedRows = (page: string | null): readonly MarkedRow[] =>
-  page === null
+/** Ids and numbers of transactions as PostgreSQL writes an array of them: nothing in them needs quotes. */
+const arrayOf = (values: readonly string[]): string => `{${values.join(',')}}`;
+
+/** The rows of a page in order. */
+export const markedRows = ({ marked }: Pick<ListRead, 'marked'>): readonly MarkedRow[] =>
+  marked === null
     ? []
-    : page.split(',').map((row) => {
+    : marked.split(',').map((row) => {
         const [id = '', mark = ''] = row.split(' ');
         return { id, mark };
       });

@@ -14,7 +14,7 @@ import { withFilledFields } from './filled-ahead';
 import { makeFormatError } from './format-error';
 import { httpStatus } from './http-status.plugin';
 import { GRAPHQL_LIMITS } from './limits';
-import { stringifyAnswer } from './raw-answers/raw-data';
+import { writeAnswer } from './raw-answers/raw-data';
 import { requestErrors } from './request-errors.plugin';
 import { operationGuard } from './operation-guard.plugin';
 import type { SocketConnection } from './socket/socket-connection';
@@ -75,6 +75,6 @@ export const graphqlOptions = (
     ],
   };
   return config.GRAPHQL_JIT
-    ? Object.assign(options, { gateway: compiled.gateway, stringifyResult: stringifyAnswer })
+    ? Object.assign(options, { gateway: compiled.gateway, stringifyResult: writeAnswer })
     : options;
 };

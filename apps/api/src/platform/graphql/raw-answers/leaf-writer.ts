@@ -1,7 +1,7 @@
 import { type GraphQLEnumType, type GraphQLLeafType, GraphQLInt, GraphQLScalarType } from 'graphql';
 
-/** Writes one value as JSON. It throws where the value is not one of its type; the answer is then put together as ever. */
-export type Write = (value: unknown) => string;
+/** A leaf as JSON. It throws where the value is not one of its type; the answer is then put together as ever. */
+export type LeafText = (value: unknown) => string;
 
 // eslint-disable-next-line no-control-regex -- control characters are what JSON escapes, beside quotes and lone surrogates
 const NEEDS_ESCAPE = /["\\\u0000-\u001f\ud800-\udfff]/;
@@ -12,7 +12,7 @@ export const quoted = (text: string): string =>
 
 /** Everything else than the usual case is left to the type itself. */
 const byType =
-  (type: GraphQLLeafType): Write =>
+  (type: GraphQLLeafType): LeafText =>
   (value) => {
     const written = JSON.stringify(type.serialize(value)) as string | undefined;
     if (written === undefined) throw new Error(`${type.name} has no text`);
@@ -22,7 +22,7 @@ const byType =
 /** Texts that GraphQL's own types hand through as they are. */
 const PLAIN_TEXTS: ReadonlySet<string> = new Set(['ID', 'String']);
 
-const scalarWriter = (type: GraphQLScalarType): Write => {
+const scalarWriter = (type: GraphQLScalarType): LeafText => {
   const otherwise = byType(type);
   if (PLAIN_TEXTS.has(type.name))
     return (value) => (typeof value === 'string' ? quoted(value) : otherwise(value));
@@ -35,12 +35,12 @@ const scalarWriter = (type: GraphQLScalarType): Write => {
   return otherwise;
 };
 
-const enumWriter = (type: GraphQLEnumType): Write => {
+const enumWriter = (type: GraphQLEnumType): LeafText => {
   const otherwise = byType(type);
   const known = new Map<unknown, string>(type.getValues().map(({ name, value }) => [value, quoted(name)]));
   return (value) => known.get(value) ?? otherwise(value);
 };
 
 /** How values of a scalar or an enum are written. */
-export const leafWriter = (type: GraphQLLeafType): Write =>
+export const leafWriter = (type: GraphQLLeafType): LeafText =>
   type instanceof GraphQLScalarType ? scalarWriter(type) : enumWriter(type);

@@ -9,6 +9,7 @@ import {
   isNonNullType,
   locatedError,
 } from 'graphql';
+import { AnswerText } from './answer-text';
 import { RawData } from './raw-data';
 import { makeRawPlan, type RawPlan } from './raw-plan';
 import { RootAnswer } from './root-answer';
@@ -83,8 +84,8 @@ export class RawExecution {
     } catch (error) {
       return failed(plan, error);
     }
-    const text = written(plan, value);
-    return text === null ? otherwise(new RootAnswer(value)) : { data: new RawData(text) };
+    const data = written(plan, value);
+    return data === null ? otherwise(new RootAnswer(value)) : { data };
   }
 
   private planOf({ document, operationName }: Asked): RawPlan | null {
@@ -98,9 +99,11 @@ export class RawExecution {
   }
 }
 
-const written = ({ key, write }: RawPlan, value: unknown): string | null => {
+const written = ({ key, write }: RawPlan, value: unknown): RawData | null => {
+  const text = new AnswerText();
   try {
-    return `{${JSON.stringify(key)}:${write(value)}}`;
+    write(value, text);
+    return new RawData([`{${JSON.stringify(key)}:`, text.bytes(), '}']);
   } catch {
     return null;
   }

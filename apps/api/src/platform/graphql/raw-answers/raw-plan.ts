@@ -9,9 +9,8 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import type { Write } from './leaf-writer';
 import { type Fragments, selectedFields } from './selection';
-import { outputWriter } from './value-writer';
+import { outputWriter, type Write } from './value-writer';
 
 /** An operation whose one root field answers with an object that carries everything shown of it. */
 export interface RawPlan {

@@ -10,45 +10,59 @@ import {
   isObjectType,
 } from 'graphql';
 import { isFilledAhead } from '../filled-ahead';
+import { AnswerText, type KeptText } from './answer-text';
 import { isLasting } from './lasting';
-import { leafWriter, quoted, type Write } from './leaf-writer';
+import { type LeafText, leafWriter, quoted } from './leaf-writer';
 import { type Fragments, selectedFields } from './selection';
+
+/** Writes one value as JSON. It throws where the value is not one of its type; the answer is then put together as ever. */
+export type Write = (value: unknown, into: AnswerText) => void;
 
 /** What the written value must not be: the answer is put together as ever, and says what is wrong or asks for the rest. */
 class NotWritable extends Error {}
 
+const isNothing = (value: unknown): value is null | undefined => value === null || value === undefined;
+
 const nullOr =
   (write: Write): Write =>
-  (value) =>
-    value === null || value === undefined ? 'null' : write(value);
+  (value, into) => {
+    if (isNothing(value)) into.add('null');
+    else write(value, into);
+  };
 
 const never =
   (write: Write): Write =>
-  (value) => {
-    if (value === null || value === undefined) throw new NotWritable('null where there must be a value');
-    return write(value);
+  (value, into) => {
+    if (isNothing(value)) throw new NotWritable('null where there must be a value');
+    write(value, into);
   };
 
 const listOf =
   (write: Write): Write =>
-  (value) => {
+  (value, into) => {
     if (!Array.isArray(value)) throw new NotWritable('no list');
-    let text = '';
-    for (const item of value as readonly unknown[]) text += text === '' ? write(item) : `,${write(item)}`;
-    return `[${text}]`;
+    into.add('[');
+    (value as readonly unknown[]).forEach((item, at) => {
+      if (at > 0) into.add(',');
+      write(item, into);
+    });
+    into.add(']');
   };
 
 /** What is written of a lasting object is kept with it, once for each place of a query. */
 const once = (write: Write): Write => {
-  const written = new WeakMap<object, string>();
-  return (value) => {
+  const written = new WeakMap<object, KeptText>();
+  const keep = (value: object): KeptText => {
+    const own = new AnswerText();
+    write(value, own);
+    const kept = own.kept();
+    written.set(value, kept);
+    return kept;
+  };
+  return (value, into) => {
     if (typeof value !== 'object' || value === null) throw new NotWritable('no object');
-    if (!isLasting(value)) return write(value);
-    const known = written.get(value);
-    if (known !== undefined) return known;
-    const text = write(value);
-    written.set(value, text);
-    return text;
+    if (isLasting(value)) into.addKept(written.get(value) ?? keep(value));
+    else write(value, into);
   };
 };
 
@@ -79,7 +93,7 @@ const readOf = (field: AnyField): Read | null => {
 
 /** One field of an object, ready to be written. */
 interface Column {
-  /** The name with its quotes and the colon. */
+  /** The brace or comma before it, the name with its quotes, and the colon. */
   readonly head: string;
   readonly read: Read;
   readonly write: Write;
@@ -87,20 +101,22 @@ interface Column {
 
 const objectOf = (columns: readonly Column[]): Write => {
   const last = columns.length - 1;
-  return (value) => {
+  return (value, into) => {
     const parent = value as Parent;
-    let text = '{';
     for (let at = 0; at <= last; at += 1) {
       // Within the bounds of the loop there is a column.
       const { head, read, write } = columns[at] as Column;
-      text += head + write(read(parent));
+      into.add(head);
+      write(read(parent), into);
     }
-    return `${text}}`;
+    into.add('}');
   };
 };
 
-const byName: Write = (name) => quoted(String(name));
-const headOf = (key: string, at: number): string => `${at === 0 ? '' : ','}${quoted(key)}:`;
+const byName: Write = (name, into) => {
+  into.add(quoted(String(name)));
+};
+const headOf = (key: string, at: number): string => `${at === 0 ? '{' : ','}${quoted(key)}:`;
 
 /** One field as it is asked for; null where it has to be asked of a resolver, takes arguments, or hangs on variables. */
 const columnOf = (
@@ -144,12 +160,18 @@ export const outputWriter = (
   return isNonNullType(type) ? never(write) : nullOr(write);
 };
 
+const leafOf =
+  (text: LeafText): Write =>
+  (value, into) => {
+    into.add(text(value));
+  };
+
 const innerWriter = (
   type: GraphQLOutputType,
   nodes: readonly FieldNode[],
   fragments: Fragments,
 ): Write | null => {
-  if (isLeafType(type)) return leafWriter(type);
+  if (isLeafType(type)) return leafOf(leafWriter(type));
   if (isObjectType(type)) return objectWriter(type, nodes, fragments);
   if (!isListType(type)) return null;
   const inner = outputWriter(type.ofType as GraphQLOutputType, nodes, fragments);
