@@ -75,6 +75,13 @@ const drive = async (
   return { result, answered, failed: failed + result.errors };
 };
 
+const WARM_UP_CONNECTIONS = 16;
+
+/** Lets a server answer for a while without counting. */
+export const letWarmUp = async (server: Running, work: Work, seconds: number): Promise<void> => {
+  await drive(server, work, WARM_UP_CONNECTIONS, seconds);
+};
+
 /** Measures one cell. */
 export const measureCell = async (
   server: Running,

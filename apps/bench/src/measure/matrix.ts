@@ -2,7 +2,7 @@ import type { ContenderName, Running } from '../contenders/contender';
 import type { OperationName } from '../operations/operation';
 import type { Work } from '../run/session';
 import { say } from '../say';
-import { type Cell, measureCell, type Times } from './closed-loop';
+import { type Cell, letWarmUp, measureCell, type Times } from './closed-loop';
 import { median, rounded } from './figures';
 
 /** One line of the result: a server in an operation at a concurrency, medians over the rounds. */
@@ -14,6 +14,8 @@ export interface Line extends Cell {
 
 /** What the measurements cover. */
 export interface MatrixPlan extends Times {
+  /** Seconds each server answers an operation before any cell of it: engines compile what is called thousands of times. */
+  readonly firstWarmUp: number;
   readonly connections: readonly number[];
   readonly rounds: number;
 }
@@ -41,7 +43,8 @@ export const measureMatrix = async (
   databasePid: number,
 ): Promise<Line[]> => {
   const lines: Line[] = [];
-  for (const work of works)
+  for (const work of works) {
+    for (const server of servers) await letWarmUp(server, work, plan.firstWarmUp);
     for (const connections of plan.connections) {
       const cells = new Map<Running, Cell[]>(servers.map((server) => [server, []]));
       for (let round = 0; round < plan.rounds; round += 1)
@@ -52,5 +55,6 @@ export const measureMatrix = async (
       const shown = [...cells].map(([{ name }, list]) => `${name} ${Math.round(middle(list).perSecond)}`);
       say(`  ✓ ${`${work.operation}, ${connections} at a time`.padEnd(34)}${shown.join(', ')} per second`);
     }
+  }
   return lines;
 };

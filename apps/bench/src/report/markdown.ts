@@ -89,7 +89,7 @@ memory ${held.rssFirstMb} MB at the beginning, ${held.rssLastMb} MB at the end, 
 const dataPart = ({ data, machine, versions, date, mode, commit, plan }: Result): string =>
   `Run of ${date} (${mode}${commit === '' ? '' : `, commit ${commit}`}) on ${machine.cores} cores and ${machine.memoryGb} GiB, ${machine.platform}: ${data.exchanges.toLocaleString('en')} exchanges,
 ${data.messages.toLocaleString('en')} messages, ${data.moves.toLocaleString('en')} moves, ${data.persons.toLocaleString('en')} persons (${data.databaseMb} MB, seed ${data.seed}), skewed over the units of the directory
-by 1 / rank. Each cell: ${plan.warmUp} s of warm-up, ${plan.seconds} s counted, ${plan.rounds} ${plan.rounds === 1 ? 'round' : 'rounds'}, medians. ${Object.entries(
+by 1 / rank. Each server answers ${plan.firstWarmUp} s of an operation before any cell of it; each cell: ${plan.warmUp} s of warm-up, ${plan.seconds} s counted, ${plan.rounds} ${plan.rounds === 1 ? 'round' : 'rounds'}, medians. ${Object.entries(
     versions,
   )
     .map(([name, version]) => `${name} ${version}`)

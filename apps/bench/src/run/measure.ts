@@ -23,6 +23,7 @@ const SMALLER_BY = 10;
 const planOf = ({ quick, rounds }: Settings): MatrixPlan => ({
   connections: [1, 16, 64],
   rounds,
+  firstWarmUp: quick ? 5 : 15,
   warmUp: quick ? 1 : 2,
   seconds: quick ? 3 : 5,
 });
