@@ -52,7 +52,7 @@ export class ExchangeViews {
       moves,
       draft,
       correction,
-      deadline: await this.deadlines.seen(row),
+      deadline: (await this.deadlines.seenInList([row]))[0] ?? null,
       allowances: shows.allowances ? await this.allowancesOf(actor, row, { moves, draft, correction }) : [],
       citation: shows.citation ? await this.citationOf(row) : null,
       ...(shows.files ? { files: await this.records.files.ofCase(actor, row.id, persons) } : {}),

@@ -78,6 +78,7 @@ import { ExchangeNumbers } from './numbers/exchange-numbers';
 import { NumberRepository } from './numbers/number.repository';
 import { CaseAhead } from './read-plans/case-ahead';
 import { CaseAheadRepository } from './read-plans/case-ahead.repository';
+import { CaseMemory } from './read-plans/case-memory';
 import { ListMemory } from './read-plans/list-memory';
 import { NamesRepository } from './read-plans/names.repository';
 import { DraftRepository } from './records/draft.repository';
@@ -166,6 +167,7 @@ const repositories = [
 
 const services = [
   CaseAhead,
+  CaseMemory,
   ListMemory,
   ClearWords,
   ExchangeRekey,

@@ -14,6 +14,7 @@ import { pseudonymOf, typeOf } from './exchange-core';
 import { filledPerson, filledSides, filledUnit, filledUnitOrNone } from './filled-names';
 import { handlerOn } from './handlers';
 import type { ExchangeModel } from './exchange.model';
+import { knownModel } from './known-models';
 import type {
   ExchangeDraftModel,
   ExchangeMessageModel,
@@ -153,8 +154,10 @@ const asidesOf = ({ files, deadlineChanges, row, side }: ExchangeView): Asides =
   askedAnew: mayBeAskedAnew(row, side) ? undefined : null,
 });
 
-/** An exchange whole, as its viewer may see it. */
-export const toExchangeModel = (view: ExchangeView): ExchangeModel => {
+/** An exchange whole, as its viewer may see it; the same model as long as nothing of the view has changed. */
+export const toExchangeModel = (view: ExchangeView): ExchangeModel => knownModel(view, makeModel);
+
+const makeModel = (view: ExchangeView): ExchangeModel => {
   const { row, persons } = view;
   const message = (item: SeenMessage): ExchangeMessageModel => toMessageModel(item, view);
   const request = view.messages.filter(({ kind }) => kind === 'REQUEST').at(-1);

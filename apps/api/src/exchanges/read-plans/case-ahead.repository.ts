@@ -5,7 +5,10 @@ import { CITED, REGISTER_OF_TYPE } from '../../agreements';
 import { LINEAGES_OF, SELECT_UNITS, type UnitRow, UNITS_BY_IDS } from '../../directory';
 import {
   Database,
+  type KnownRead,
+  makeMarkedPlan,
   makeReadPlan,
+  type MarkedPlan,
   type PlannedRead,
   prepared,
   type ReadPlan,
@@ -22,6 +25,7 @@ import type { ExchangeRow } from '../records/exchange.row';
 import { MESSAGE_HEADS_OF, MESSAGES_OF } from '../records/message.repository';
 import { MOVES_OF, MOVES_WITH_NOTES } from '../records/move.repository';
 import { SUBJECT_OF } from '../subjects/subject.repository';
+import { MARK_ROWS, markOf, MARKED_ROWS } from './case-marks';
 import type { CaseLook } from './look';
 import type { MoveLook } from './move-look';
 
@@ -57,16 +61,13 @@ const PEOPLE_OF_CASE: ReadStatement = {
   instants: [],
 };
 
-/**
- * Who asks what, and the rows of this one exchange under the names of their tables: every part then reads them here, so
- * each table is visited once and its row-level policy is asked once per row.
- */
 const ROWS_OF_CASE = ['exchange_move', 'exchange_message', 'exchange_draft'].map(
   (table) =>
     `${table} as materialized (select * from public.${table} where exchange_id = (select id from asked))`,
 );
-const withRows = (lock: string): string => `with asked as materialized (
-    select $1::uuid as id, $2::uuid as officer, $3::uuid as unit, $4::text as day),
+const ASKED = `with asked as materialized (
+    select $1::uuid as id, $2::uuid as officer, $3::uuid as unit, $4::text as day)`;
+const withRows = (lock: string): string => `${ASKED},
   exchange as materialized (select * from public.exchange where id = (select id from asked)${lock}),
   ${ROWS_OF_CASE.join(',\n  ')}`;
 const WITH = withRows('');
@@ -147,14 +148,45 @@ const PARTS: Readonly<Record<keyof CaseLook, readonly Read[]>> = {
   ],
 };
 
-const plans = new Map<string, ReadPlan<ExchangeRow, CaseReader>>();
+type Plan = ReadPlan<ExchangeRow, CaseReader>;
+
+/** The parts of a look, in the order they are asked. */
+const partsOf = (look: CaseLook): readonly (keyof CaseLook)[] =>
+  (Object.keys(PARTS) as (keyof CaseLook)[]).filter((part) => look[part]);
+const readsOf = (parts: readonly (keyof CaseLook)[]): readonly Read[] => [
+  ROW,
+  ...parts.flatMap((part) => PARTS[part]),
+];
+
+const plans = new Map<string, Plan>();
 
 /** The plan of a look; there are few looks, so each is put together once. */
-const planOf = (look: CaseLook, rows = WITH): ReadPlan<ExchangeRow, CaseReader> => {
-  const parts = (Object.keys(PARTS) as (keyof CaseLook)[]).filter((part) => look[part]);
+const planOf = (look: CaseLook, rows = WITH): Plan => {
+  const parts = partsOf(look);
   const name = `${rows === WITH ? '' : 'locked '}${parts.join(' ')}`;
-  const plan = plans.get(name) ?? makeReadPlan(rows, [ROW, ...parts.flatMap((part) => PARTS[part])]);
+  const plan = plans.get(name) ?? makeReadPlan(rows, readsOf(parts));
   plans.set(name, plan);
+  return plan;
+};
+
+const markedPlans = new Map<string, MarkedPlan<ExchangeRow, CaseReader>>();
+
+/** The name of what a look reads: equal names, equal statements. */
+export const lookName = (look: CaseLook): string => partsOf(look).join(' ');
+
+/** The plan of a page, whose answer can be known again. */
+const markedPlanOf = (look: CaseLook): MarkedPlan<ExchangeRow, CaseReader> => {
+  const parts = partsOf(look);
+  const name = parts.join(' ');
+  const plan =
+    markedPlans.get(name) ??
+    makeMarkedPlan({
+      withClause: `${ASKED}, ${MARKED_ROWS}`,
+      reads: readsOf(parts),
+      mark: markOf(parts),
+      markWith: `${ASKED}, ${MARK_ROWS}`,
+    });
+  markedPlans.set(name, plan);
   return plan;
 };
 
@@ -165,9 +197,18 @@ const LOCK = prepared('select from exchange where id = $1 for no key update');
 export class CaseAheadRepository {
   constructor(private readonly database: Database) {}
 
-  /** Asks ahead for what a look needs; each part is then had from its own repository, without another statement. */
-  async read(id: string, look: CaseLook, reader: CaseReader): Promise<boolean> {
-    return this.ask(planOf(look), id, reader);
+  /**
+   * Asks ahead for what a page shows; each part is then had from its own repository, without another statement. What is
+   * known of it from before counts where the database says that nothing has changed. Null where no case is within reach.
+   */
+  async read(
+    id: string,
+    look: CaseLook,
+    reader: CaseReader,
+    known: KnownRead | null,
+  ): Promise<KnownRead | null> {
+    const { officerId, unitId, day } = reader;
+    return this.database.readMarked(markedPlanOf(look), [id, officerId, unitId, day], reader, known);
   }
 
   /**

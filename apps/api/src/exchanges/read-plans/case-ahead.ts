@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsService } from '../../access';
-import { type Actor, actorUnit, hasRole } from '../../platform/context';
-import { CaseAheadRepository, type CaseReader } from './case-ahead.repository';
+import { type Actor, actorId, actorUnit, hasRole, reachOf } from '../../platform/context';
+import { CaseAheadRepository, type CaseReader, lookName } from './case-ahead.repository';
+import { CaseMemory } from './case-memory';
 import { type KnownNames, knownNames } from './known-names';
-import { type CaseShows, lookFor } from './look';
+import { type CaseLook, type CaseShows, lookFor } from './look';
 import type { MoveLook } from './move-look';
 
 /**
@@ -15,11 +16,15 @@ export class CaseAhead {
   constructor(
     private readonly cases: CaseAheadRepository,
     private readonly accounts: AccountsService,
+    private readonly memory: CaseMemory,
   ) {}
 
   /** For the page of a case. Auditors see no persons, so contents and remarks stay closed for them. */
   async forPage(actor: Actor, id: string, shows: CaseShows): Promise<void> {
-    await this.cases.read(id, lookFor(shows, !hasRole(actor, 'AUDITOR')), this.readerOf(actor));
+    const look = lookFor(shows, !hasRole(actor, 'AUDITOR'));
+    const reader = this.readerOf(actor);
+    const key = keyOf(actor, id, look, reader);
+    this.memory.keep(key, await this.cases.read(id, look, reader, this.memory.find(key)));
   }
 
   /** For a move about to be made; the row is locked. False where no case is within reach. */
@@ -48,3 +53,7 @@ export class CaseAhead {
     };
   }
 }
+
+/** Nobody is told what another one read: the reader, the reach and the day are all part of the key. */
+const keyOf = (actor: Actor, id: string, look: CaseLook, { officerId, unitId, day }: CaseReader): string =>
+  JSON.stringify([id, lookName(look), actor.kind, actorId(actor), officerId, unitId, day, reachOf(actor)]);

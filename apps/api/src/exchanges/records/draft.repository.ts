@@ -35,6 +35,9 @@ const contextOf = ({ exchangeId, part }: DraftKey): string => `${exchangeId}:${p
 /** Keeps drafts sealed at rest: they hold a person's numbers before anything was sent. */
 @Injectable()
 export class DraftRepository {
+  /** What was opened of a row hangs on it: a row that is told once is opened once (docs/adr/0033). */
+  private readonly opened = new WeakMap<DraftRow, Draft>();
+
   constructor(
     private readonly database: Database,
     private readonly box: SecretBox,
@@ -44,12 +47,9 @@ export class DraftRepository {
   async find(key: DraftKey): Promise<Draft | null> {
     const row = await this.database.one<DraftRow>(DRAFT_OF, [key.exchangeId, key.part]);
     if (row === null) return null;
-    const { sealed, ...rest } = row;
-    // Sealed by this class and nobody else, so the shape is known.
-    const opened = JSON.parse(
-      this.box.open(DRAFT_PURPOSE, contextOf(key), sealed).toString('utf8'),
-    ) as DraftContent;
-    return { ...opened, ...rest };
+    const draft = this.opened.get(row) ?? this.open(key, row);
+    this.opened.set(row, draft);
+    return draft;
   }
 
   /**
@@ -132,6 +132,14 @@ export class DraftRepository {
     );
     if (now === null) return new DomainError('exchange.notFound');
     return new DomainError('exchange.changedMeanwhile', { state: now.state, at: now.at.toISOString() });
+  }
+
+  private open(key: DraftKey, { sealed, ...rest }: DraftRow): Draft {
+    // Sealed by this class and nobody else, so the shape is known.
+    const content = JSON.parse(
+      this.box.open(DRAFT_PURPOSE, contextOf(key), sealed).toString('utf8'),
+    ) as DraftContent;
+    return { ...content, ...rest };
   }
 
   private seal(key: DraftKey, { content, subject, marks, said }: DraftContent): string {

@@ -34,6 +34,9 @@ interface StoredMessage extends MessageHead {
 /** Adds and reads sent contents, sealed at rest under the key of their exchange; nothing here can change one. */
 @Injectable()
 export class MessageRepository {
+  /** What was opened of a row hangs on it: a row that is told once is opened once (docs/adr/0033). */
+  private readonly opened = new WeakMap<StoredMessage, MessageRow>();
+
   constructor(
     private readonly database: Database,
     private readonly keys: ExchangeKeys,
@@ -48,10 +51,11 @@ export class MessageRepository {
   async of(exchangeId: string): Promise<MessageRow[]> {
     const rows = await this.database.query<StoredMessage>(MESSAGES_OF, [exchangeId]);
     const boxOf = this.keys.opener(exchangeId);
-    return rows.map(({ sealed, wrappedKey, content, ...head }) => ({
-      ...head,
-      content: content ?? opened(boxOf, head, sealed, wrappedKey),
-    }));
+    return rows.map((row) => {
+      const known = this.opened.get(row) ?? withContent(boxOf, row);
+      this.opened.set(row, known);
+      return known;
+    });
   }
 
   /** Adds the next version of a kind of message; a race for it fails as a conflict. It travels with whatever comes next. */
@@ -79,6 +83,11 @@ export class MessageRepository {
     );
   }
 }
+
+const withContent = (
+  boxOf: (wrappedKey: string) => ExchangeBox,
+  { sealed, wrappedKey, content, ...head }: StoredMessage,
+): MessageRow => ({ ...head, content: content ?? opened(boxOf, head, sealed, wrappedKey) });
 
 const opened = (
   boxOf: (wrappedKey: string) => ExchangeBox,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type ReadStatement, together } from '../../platform/database';
-import { ExchangeKeys } from './exchange-keys';
+import { type ExchangeBox, ExchangeKeys } from './exchange-keys';
 import type { MoveRow } from './exchange.row';
 
 /** What remarks are sealed for, beside the exchange and the move they belong to. */
@@ -43,6 +43,9 @@ interface SealedNote {
 /** Appends and reads moves; nothing here can change one. */
 @Injectable()
 export class MoveRepository {
+  /** What was opened of a row hangs on it: a row that is told once is opened once (docs/adr/0033). */
+  private readonly opened = new WeakMap<MoveRow & SealedNote, MoveRow>();
+
   constructor(
     private readonly database: Database,
     private readonly keys: ExchangeKeys,
@@ -66,11 +69,11 @@ export class MoveRepository {
   async withNotes(exchangeId: string): Promise<MoveRow[]> {
     const rows = await this.database.query<MoveRow & SealedNote>(MOVES_WITH_NOTES, [exchangeId]);
     const boxOf = this.keys.opener(exchangeId);
-    return rows.map(({ sealedNote, wrappedKey, ...row }) =>
-      sealedNote === null || wrappedKey === null
-        ? row
-        : { ...row, note: boxOf(wrappedKey).open(NOTE_PURPOSE, row.id, sealedNote) },
-    );
+    return rows.map((row) => {
+      const known = this.opened.get(row) ?? withNote(boxOf, row);
+      this.opened.set(row, known);
+      return known;
+    });
   }
 
   /**
@@ -113,3 +116,11 @@ export class MoveRepository {
     return (await this.keys.forWriting(exchangeId)).seal(NOTE_PURPOSE, id, note);
   }
 }
+
+const withNote = (
+  boxOf: (wrappedKey: string) => ExchangeBox,
+  { sealedNote, wrappedKey, ...row }: MoveRow & SealedNote,
+): MoveRow =>
+  sealedNote === null || wrappedKey === null
+    ? row
+    : { ...row, note: boxOf(wrappedKey).open(NOTE_PURPOSE, row.id, sealedNote) };

@@ -57,6 +57,9 @@ export const compactOf = (type: string, value: string): string =>
 /** Keeps the persons exchanges are about: names to be found by, everything else sealed. */
 @Injectable()
 export class SubjectRegister {
+  /** What was opened of a row hangs on it: a row that is told once is opened once (docs/adr/0033). */
+  private readonly opened = new WeakMap<SubjectRow, Person>();
+
   constructor(
     private readonly subjects: SubjectRepository,
     private readonly vault: PersonVault,
@@ -105,7 +108,10 @@ export class SubjectRegister {
   /** The person of an exchange with the sealed part opened, or null. */
   async of(exchangeId: string): Promise<Person | null> {
     const row = await this.subjects.ofExchange(exchangeId);
-    return row === null ? null : { row, block: this.vault.open(row.id, row) };
+    if (row === null) return null;
+    const person = this.opened.get(row) ?? { row, block: this.vault.open(row.id, row) };
+    this.opened.set(row, person);
+    return person;
   }
 }
 

@@ -3,7 +3,14 @@ import type { QueryResult } from 'pg';
 import type { EntityManager, EntityTarget, ObjectLiteral, UpdateQueryBuilder } from 'typeorm';
 import { DomainError } from '../errors';
 import type { PreparedStatement } from './prepared-read';
-import { prepared, type ReadPlan, type ReadStatement } from './read-ahead';
+import {
+  answersOf,
+  type KnownRead,
+  type MarkedPlan,
+  prepared,
+  type ReadPlan,
+  type ReadStatement,
+} from './read-ahead';
 import { ambientTransaction, ask, letGo } from './unit-of-work';
 import type { WriteStatement } from './write-batch';
 
@@ -47,7 +54,37 @@ export class Database {
     asker: Asker,
   ): Promise<boolean> {
     const answer = await this.one<Record<string, readonly object[]>>(prepared(plan.text), params);
-    return ambientTransaction().ahead.keep(plan, answer ?? {}, asker);
+    const answers = answersOf(plan, answer ?? {}, asker);
+    if (answers === null) return false;
+    ambientTransaction().ahead.keep(answers);
+    return true;
+  }
+
+  /**
+   * The same for a plan whose last answer may be known: then the database is asked for the mark first, and for the
+   * rows only where it is another. What was answered, for whoever keeps it; null where the first select found nothing.
+   * In a transaction that has written nothing known counts: its own state may yet change without another mark.
+   */
+  async readMarked<First extends object, Asker>(
+    plan: MarkedPlan<First, Asker>,
+    params: readonly unknown[],
+    asker: Asker,
+    known: KnownRead | null,
+  ): Promise<KnownRead | null> {
+    const { ahead } = ambientTransaction();
+    if (known !== null && known.mark !== null && !ahead.hasWritten) {
+      const now = await this.one<{ mark: string | null }>(prepared(plan.markText), params);
+      if (now?.mark === known.mark) {
+        ahead.keep(known.answers);
+        return known;
+      }
+    }
+    const read = await this.one<{ mark: string | null }>(prepared(plan.text), params);
+    const { mark, ...answer } = read ?? { mark: null };
+    const answers = answersOf(plan, answer, asker);
+    if (answers === null) return null;
+    ahead.keep(answers);
+    return { mark: ahead.hasWritten ? null : mark, answers };
   }
 
   /** Runs a statement that writes and says how many rows it touched. */

@@ -4,7 +4,10 @@ export { firstConnection } from './first-connection';
 export { migrate } from './migrate';
 export { isUuid, newId } from './new-id';
 export {
+  type KnownRead,
+  makeMarkedPlan,
   makeReadPlan,
+  type MarkedPlan,
   prepared,
   type PlannedRead,
   type ReadPlan,

@@ -65,41 +65,105 @@ export const makeReadPlan = <First, Asker>(
   return { text: `${withClause} select ${columns.join(',\n  ')}`, reads };
 };
 
-const keyOf = ({ text }: ReadStatement, params: readonly unknown[]): string =>
-  `${JSON.stringify(params)} ${text}`;
+/** A plan whose answer can be known again: the statement says the mark of the state it reads, and can say it alone. */
+export interface MarkedPlan<First, Asker> extends ReadPlan<First, Asker> {
+  /** Asks for the mark and nothing else. */
+  readonly markText: string;
+}
+
+/** What a marked plan is made of: the same mark, once beside everything that is read and once alone. */
+export interface MarkedParts<First, Asker> {
+  readonly withClause: string;
+  readonly reads: readonly PlannedRead<First, Asker>[];
+  /** One text that is another where anything of what is read is another; null where it must not be known again. */
+  readonly mark: string;
+  /** What the mark needs of the `with` clause. */
+  readonly markWith: string;
+}
+
+/** Puts a marked plan together. */
+export const makeMarkedPlan = <First, Asker>({
+  withClause,
+  reads,
+  mark,
+  markWith,
+}: MarkedParts<First, Asker>): MarkedPlan<First, Asker> => ({
+  text: `${makeReadPlan(withClause, reads).text},\n  ${mark} as mark`,
+  reads,
+  markText: `${markWith} select ${mark} as mark`,
+});
+
+/** The rows of one select, under the parameters it is asked with. */
+interface Answer {
+  readonly params: string;
+  readonly rows: readonly object[];
+}
+
+/** What a plan was answered, by the texts of its selects. */
+export type Answers = ReadonlyMap<string, readonly Answer[]>;
+
+/** The answers of a marked plan, and the mark of the state they were read in. */
+export interface KnownRead {
+  readonly mark: string | null;
+  readonly answers: Answers;
+}
+
+/** What a plan was answered, under the parameters each select will be asked with; null where it found nothing. */
+export const answersOf = <First extends object, Asker>(
+  { reads }: ReadPlan<First, Asker>,
+  answer: Readonly<Record<string, readonly object[]>>,
+  asker: Asker,
+): Answers | null => {
+  const rowsOf = (at: number): readonly object[] =>
+    withInstants(answer[at] ?? [], reads[at]?.statement.instants ?? []);
+  const [first] = rowsOf(0);
+  if (first === undefined) return null;
+  const answers = new Map<string, readonly Answer[]>();
+  reads.forEach(({ statement: { text }, asked }, at) => {
+    // The plan says what its first select gives.
+    const params = JSON.stringify(asked(first as First, asker));
+    answers.set(text, [...(answers.get(text) ?? []), { params, rows: at === 0 ? [first] : rowsOf(at) }]);
+  });
+  return answers;
+};
+
+/** Both, the newer before the older. */
+const merged = (older: Answers, newer: Answers): Answers => {
+  const all = new Map(older);
+  for (const [text, told] of newer) all.set(text, [...told, ...(older.get(text) ?? [])]);
+  return all;
+};
 
 /** What has been read ahead in one transaction. Each answer is given once, and none after something was written. */
 export class ReadAhead {
-  private readonly answers = new Map<string, readonly object[]>();
+  private answers: Answers | null = null;
+  private readonly given = new Set<Answer>();
+  private written = false;
 
-  /** Keeps the answer of a plan under the parameters each select will be asked with; false where it found nothing. */
-  keep<First extends object, Asker>(
-    { reads }: ReadPlan<First, Asker>,
-    answer: Readonly<Record<string, readonly object[]>>,
-    asker: Asker,
-  ): boolean {
-    const rowsOf = (at: number): readonly object[] =>
-      withInstants(answer[at] ?? [], reads[at]?.statement.instants ?? []);
-    const [first] = rowsOf(0);
-    if (first === undefined) return false;
-    reads.forEach(({ statement, asked }, at) => {
-      // The plan says what its first select gives.
-      this.answers.set(keyOf(statement, asked(first as First, asker)), at === 0 ? [first] : rowsOf(at));
-    });
-    return true;
+  /** Keeps what a plan was answered, beside what others were. */
+  keep(answers: Answers): void {
+    this.answers = this.answers === null ? answers : merged(this.answers, answers);
   }
 
   /** The rows of a select, where they are here. */
-  take(statement: ReadStatement, params: readonly unknown[]): readonly object[] | null {
-    if (this.answers.size === 0) return null;
-    const key = keyOf(statement, params);
-    const rows = this.answers.get(key) ?? null;
-    this.answers.delete(key);
-    return rows;
+  take({ text }: ReadStatement, params: readonly unknown[]): readonly object[] | null {
+    const told = this.answers?.get(text);
+    if (told === undefined) return null;
+    const wanted = JSON.stringify(params);
+    const answer = told.find((one) => one.params === wanted);
+    if (answer === undefined || this.given.has(answer)) return null;
+    this.given.add(answer);
+    return answer.rows;
   }
 
   /** What was read before a write may not be so any more. */
   forget(): void {
-    this.answers.clear();
+    this.answers = null;
+    this.written = true;
+  }
+
+  /** True where this transaction has written: what was known before it began is not asked about. */
+  get hasWritten(): boolean {
+    return this.written;
   }
 }
