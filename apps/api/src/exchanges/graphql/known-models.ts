@@ -20,7 +20,10 @@ const known = new WeakMap<ExchangeRow, readonly KnownModel[]>();
  * of it lasts as long (docs/adr/0033). The whole view is compared: who looks, what they may see and what they may do
  * are all part of it, so there is no key that could mix up two readers.
  */
-export const knownModel = (view: ExchangeView, make: (view: ExchangeView) => ExchangeModel): ExchangeModel => {
+export const knownModel = (
+  view: ExchangeView,
+  make: (view: ExchangeView) => ExchangeModel,
+): ExchangeModel => {
   const made = known.get(view.row) ?? [];
   const same = made.find((one) => isDeepStrictEqual(one.view, view));
   if (same !== undefined) return same.model;

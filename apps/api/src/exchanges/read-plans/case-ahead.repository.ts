@@ -25,7 +25,7 @@ import type { ExchangeRow } from '../records/exchange.row';
 import { MESSAGE_HEADS_OF, MESSAGES_OF } from '../records/message.repository';
 import { MOVES_OF, MOVES_WITH_NOTES } from '../records/move.repository';
 import { SUBJECT_OF } from '../subjects/subject.repository';
-import { MARK_ROWS, markOf, MARKED_ROWS } from './case-marks';
+import { markedRows, markOf, markRows } from './case-marks';
 import type { CaseLook } from './look';
 import type { MoveLook } from './move-look';
 
@@ -177,14 +177,14 @@ export const lookName = (look: CaseLook): string => partsOf(look).join(' ');
 /** The plan of a page, whose answer can be known again. */
 const markedPlanOf = (look: CaseLook): MarkedPlan<ExchangeRow, CaseReader> => {
   const parts = partsOf(look);
-  const name = parts.join(' ');
+  const name = lookName(look);
   const plan =
     markedPlans.get(name) ??
     makeMarkedPlan({
-      withClause: `${ASKED}, ${MARKED_ROWS}`,
+      withClause: `${ASKED}, ${markedRows(parts)}`,
       reads: readsOf(parts),
       mark: markOf(parts),
-      markWith: `${ASKED}, ${MARK_ROWS}`,
+      markWith: `${ASKED}, ${markRows(parts)}`,
     });
   markedPlans.set(name, plan);
   return plan;

@@ -41,38 +41,49 @@ const MARKS_OF: Readonly<Record<keyof CaseLook, readonly Mark[]>> = {
   names: ['moves', 'messages', 'drafts', 'directory'],
 };
 
+/** Tables of which a case has rows, with the columns a mark needs of each. */
+const TABLES = {
+  exchange_move: { of: 'moves', columns: 'sequence' },
+  exchange_message: { of: 'messages', columns: 'kind, version' },
+  exchange_draft: { of: 'drafts', columns: 'part' },
+  exchange_key: { of: 'key', columns: 'exchange_id' },
+  exchange_file: { of: 'files', columns: 'id, content_id' },
+  subject: { of: 'person', columns: 'exchange_id' },
+} as const satisfies Readonly<Record<string, { readonly of: Mark; readonly columns: string }>>;
+
+const marksOf = (parts: readonly (keyof CaseLook)[]): readonly Mark[] => [
+  ...new Set(parts.flatMap((part) => MARKS_OF[part])),
+];
+
 /**
  * The mark of what is read of a case: `xmin`, the transaction that wrote a row, of every row there is, as the reader's
  * policies tell them. No write can forget to raise it. Null where the case is out of reach, and within a transaction
- * that has written: it may write the same row again, under the same number.
+ * that has written: it may write the same row again, under the same number. The record alone has no mark: to ask for it
+ * costs no more.
  */
 export const markOf = (parts: readonly (keyof CaseLook)[]): string => {
-  const marks = [...new Set(parts.flatMap((part) => MARKS_OF[part]))].map((mark) => MARKS[mark]);
+  if (parts.length === 0) return 'null';
+  const marks = marksOf(parts).map((mark) => MARKS[mark]);
   return `(select concat_ws(' ', ${['e.row_mark', ...marks].join(',\n    ')})
     from exchange e where pg_current_xact_id_if_assigned() is null)`;
 };
 
-/** Tables of which a case has rows, with the columns a mark needs of each. */
-const TABLES = {
-  exchange_move: 'sequence',
-  exchange_message: 'kind, version',
-  exchange_draft: 'part',
-  exchange_key: 'exchange_id',
-  exchange_file: 'id, content_id',
-  subject: 'exchange_id',
-} as const;
-
-const rows = (columnsOf: (table: keyof typeof TABLES) => string, how: string): string =>
-  [
+const rowsOf = (parts: readonly (keyof CaseLook)[], how: string, alone: boolean): string => {
+  const marks = marksOf(parts);
+  const tables = Object.entries(TABLES).filter(([, { of }]) => marks.includes(of));
+  return [
     `exchange as ${how} (select *, xmin as row_mark from public.exchange where id = (select id from asked))`,
-    ...(Object.keys(TABLES) as (keyof typeof TABLES)[]).map(
-      (table) => `${table} as ${how} (select ${columnsOf(table)}, xmin as row_mark from public.${table}
-        where exchange_id = (select id from asked))`,
+    ...tables.map(
+      ([table, { columns }]) => `${table} as ${how} (select ${alone ? columns : '*'}, xmin as row_mark
+        from public.${table} where exchange_id = (select id from asked))`,
     ),
   ].join(',\n  ');
+};
 
 /** The rows of one case under the names of their tables, with their marks: each table is visited once. */
-export const MARKED_ROWS = rows(() => '*', 'materialized');
+export const markedRows = (parts: readonly (keyof CaseLook)[]): string =>
+  rowsOf(parts, 'materialized', false);
 
-/** As much of the same as marks are made of. */
-export const MARK_ROWS = rows((table) => TABLES[table], 'not materialized');
+/** As much of the same as the mark is made of. */
+export const markRows = (parts: readonly (keyof CaseLook)[]): string =>
+  rowsOf(parts, 'not materialized', true);
