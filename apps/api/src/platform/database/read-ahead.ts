@@ -72,7 +72,7 @@ export interface MarkedPlan<First, Asker> extends ReadPlan<First, Asker> {
 }
 
 /** What a marked plan is made of: the same mark, once beside everything that is read and once alone. */
-export interface MarkedParts<First, Asker> {
+interface MarkedParts<First, Asker> {
   readonly withClause: string;
   readonly reads: readonly PlannedRead<First, Asker>[];
   /** One text that is another where anything of what is read is another; null where it must not be known again. */
@@ -100,7 +100,7 @@ interface Answer {
 }
 
 /** What a plan was answered, by the texts of its selects. */
-export type Answers = ReadonlyMap<string, readonly Answer[]>;
+type Answers = ReadonlyMap<string, readonly Answer[]>;
 
 /** The answers of a marked plan, and the mark of the state they were read in. */
 export interface KnownRead {
