@@ -3,6 +3,7 @@ import { errorCode } from '../tools/errors.ts';
 import { type Lock, waitForLock } from '../tools/lock.ts';
 import { cacheDir } from '../tools/paths.ts';
 import { done, Refusal, since, working } from '../tools/ui.ts';
+import { packPackages, planPackages } from './packages.ts';
 import { compile, planCompilation } from './swc.ts';
 import { bundle, planBundle } from './vite.ts';
 import { withNeeds, type Workspace } from './workspaces.ts';
@@ -22,6 +23,7 @@ export async function build(names: readonly string[], voice: Voice = 'normal'): 
   const mine = lock !== null;
   try {
     await buildCode(wanted.filter(ofKind('swc')), voice, mine);
+    for (const workspace of wanted.filter(({ packs }) => packs)) await buildPackages(workspace, voice, mine);
     for (const workspace of wanted.filter(ofKind('vite'))) await buildBundle(workspace, voice, mine);
   } finally {
     await lock?.release();
@@ -55,6 +57,16 @@ async function buildCode(workspaces: readonly Workspace[], voice: Voice, mine: b
   if (voice === 'quiet') return;
   if (changed.length > 0) done('build', `${changed.join(', ')}, ${since(started)}`);
   else if (workspaces.length > 0) done('build', 'nothing changed');
+}
+
+async function buildPackages(workspace: Workspace, voice: Voice, mine: boolean): Promise<void> {
+  const started = performance.now();
+  const plan = await planPackages(workspace);
+  if (!plan.stale) return;
+  if (!mine) throw readOnly(workspace);
+  const slow = setTimeout(() => working('build packages', 'into one file'), 1500);
+  await packPackages(plan).finally(() => clearTimeout(slow));
+  if (voice === 'normal') done('build packages', since(started));
 }
 
 async function buildBundle(workspace: Workspace, voice: Voice, mine: boolean): Promise<void> {

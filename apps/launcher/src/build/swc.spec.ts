@@ -26,6 +26,7 @@ describe('compiling only what changed', () => {
       path: folder,
       folder,
       kind: 'swc',
+      packs: false,
       needs: [],
       scripts: [],
     };

@@ -88,10 +88,14 @@ async function strangersIn(workspace: Workspace, names: readonly string[]): Prom
   const wanted = new Set(names.map((name) => outputOf(workspace, name)));
   const target = join(workspace.folder, 'dist');
   const present = await readdir(target, { recursive: true, withFileTypes: true }).catch(() => []);
-  return present
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !wanted.has(path.replace(/\.js\.map$/, '.js')));
+  return (
+    present
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      // Packages in one file are made after this (packages.ts).
+      .filter((path) => !path.startsWith(join(target, 'node_modules')))
+      .filter((path) => !wanted.has(path.replace(/\.js\.map$/, '.js')))
+  );
 }
 
 function asStamp(value: unknown): Stamp | null {

@@ -13,12 +13,15 @@ export interface Workspace {
   readonly path: string;
   readonly folder: string;
   readonly kind: BuildKind;
+  /** Whether the packages it uses are put into one file beside its code, so that it starts soon. */
+  readonly packs: boolean;
   /** The names of the workspaces it depends on, directly. */
   readonly needs: readonly string[];
   readonly scripts: readonly string[];
 }
 
 const vite = new Set(['web', 'graphiql']);
+const packing = new Set(['api']);
 /** Run from their sources: the launcher by type stripping, the journeys by Jest. */
 const unbuilt = new Set(['launcher', 'e2e']);
 
@@ -63,6 +66,7 @@ function describe(group: string, name: string): Workspace {
     path: `${group}/${name}`,
     folder,
     kind: vite.has(name) ? 'vite' : unbuilt.has(name) ? 'none' : 'swc',
+    packs: packing.has(name),
     needs: Object.keys(manifest.dependencies ?? {})
       .filter((one) => one.startsWith('@soc-coop/'))
       .map((one) => one.slice('@soc-coop/'.length)),

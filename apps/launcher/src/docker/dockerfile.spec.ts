@@ -58,6 +58,12 @@ describe('the Dockerfile', () => {
     expect(sources.filter((source) => !existsSync(join(root, source)))).toEqual([]);
   });
 
+  it('ships the packages of the API in one file, and no installed ones of the build', () => {
+    const build = stages.find(({ name }) => name === 'build');
+    const copy = of(build as Stage, 'RUN').find((words) => words.includes('cp --parents')) ?? '';
+    expect(copy).toContain('-name node_modules ! -path apps/api/dist/node_modules');
+  });
+
   it('takes from earlier stages only', () => {
     const seen: string[] = [];
     for (const stage of stages) {

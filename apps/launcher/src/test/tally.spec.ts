@@ -47,6 +47,7 @@ describe('workspace scripts', () => {
       path: 'libs/a',
       folder: '',
       kind: 'swc',
+      packs: false,
       needs: [],
       scripts: complete,
     } as const;
