@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { QueryResult } from 'pg';
 import type { EntityManager, EntityTarget, ObjectLiteral, UpdateQueryBuilder } from 'typeorm';
 import { DomainError } from '../errors';
 import type { PreparedStatement } from './prepared-read';
@@ -11,6 +10,7 @@ import {
   type ReadPlan,
   type ReadStatement,
 } from './read-ahead';
+import type { Answer } from './trip';
 import { ambientTransaction, ask, letGo } from './unit-of-work';
 import type { WriteStatement } from './write-batch';
 
@@ -25,7 +25,10 @@ type Patch<E extends ObjectLiteral> = Parameters<UpdateQueryBuilder<E>['set']>[0
 export class Database {
   /** TypeORM's manager of the ambient transaction. */
   get manager(): EntityManager {
-    return ambientTransaction().runner.manager;
+    const { runner, trips } = ambientTransaction();
+    // TypeORM asks the driver itself: what was asked before it must have left.
+    trips.leave();
+    return runner.manager;
   }
 
   /** Runs one SQL statement with parameters and gives its rows. */
@@ -118,7 +121,7 @@ export class Database {
     transaction.writes.add(statement, params);
   }
 
-  private async run(sql: Sql, params: readonly unknown[]): Promise<QueryResult> {
+  private async run(sql: Sql, params: readonly unknown[]): Promise<Answer> {
     const transaction = ambientTransaction();
     letGo(transaction);
     const statement = typeof sql === 'string' ? { text: sql } : 'instants' in sql ? prepared(sql.text) : sql;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Client, QueryResultRow } from 'pg';
 import { DataSource } from 'typeorm';
 import { Presence } from './presence';
+import { Trips } from './trip';
 
 /** A statement that is planned once per connection and then only run. */
 export interface PreparedStatement {
@@ -32,9 +33,10 @@ export class PreparedRead {
     try {
       const client = (await runner.connect()) as Client;
       const { rows } = await this.presence.during(client, () =>
-        client.query<Row>({ name, text, values: [...values] }),
+        new Trips(client).ask({ name, text, values }),
       );
-      return rows[0] ?? null;
+      // The statement names its columns, and so its row.
+      return (rows[0] as Row | undefined) ?? null;
     } finally {
       await runner.release();
     }

@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { Client, QueryResult } from 'pg';
+import type { Client } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { actorId, type Actor, reachOf } from '../context';
 import { Presence } from './presence';
 import { ReadAhead } from './read-ahead';
+import { type Answer, Trips } from './trip';
 import { staleOr, WriteBatch } from './write-batch';
 
 /** The transaction everything inside a unit of work shares. */
@@ -12,6 +13,7 @@ interface AmbientTransaction {
   readonly actor: Actor;
   readonly runner: QueryRunner;
   readonly client: Client;
+  readonly trips: Trips;
   /** Statements on their way that nobody waits for; the unit of work fails when one of them does. */
   readonly sent: Promise<unknown>[];
   readonly afterCommit: (() => void)[];
@@ -36,6 +38,9 @@ export const ambientTransaction = (): AmbientTransaction => {
 const SETTINGS = `select set_config('soc.scope', $1, true), set_config('soc.unit', $2, true),
   set_config('soc.country', $3, true), set_config('soc.actor', $4, true)`;
 
+const BEGIN = { name: 'soc-begin', text: 'begin' } as const;
+const COMMIT = { name: 'soc-commit', text: 'commit' } as const;
+
 const settingsOf = (actor: Actor): string[] => {
   const reach = reachOf(actor);
   return [
@@ -46,24 +51,14 @@ const settingsOf = (actor: Actor): string[] => {
   ];
 };
 
-/** What is asked before the process waits leaves in one write: pipelined statements then share a packet too. */
-const inOneWrite = ({ connection: { stream } }: Client): void => {
-  if (stream.writableCorked > 0) return;
-  stream.cork();
-  process.nextTick(() => {
-    stream.uncork();
-  });
-};
-
-/** Straight to the driver: it pipelines in the order of the calls, which a query runner in between would not keep. */
+/** Asks a statement; what is asked before the process waits leaves as one trip. */
 export const ask = async (
-  { client, runner }: AmbientTransaction,
+  { trips, runner }: AmbientTransaction,
   statement: { readonly text: string; readonly name?: string },
   values: unknown[],
-): Promise<QueryResult> => {
+): Promise<Answer> => {
   runner.dataSource.logger.logQuery(statement.text, values, runner);
-  inOneWrite(client);
-  return client.query({ ...statement, values });
+  return trips.ask({ ...statement, values });
 };
 
 /** Lets the writes that wait leave, before whatever comes next. */
@@ -84,10 +79,10 @@ const firstFailure = async (promises: readonly Promise<unknown>[]): Promise<{ re
 
 /** Begins a transaction without waiting: BEGIN and the settings travel with the first statement of the work. */
 const begin = (actor: Actor, runner: QueryRunner, client: Client): AmbientTransaction => {
-  inOneWrite(client);
+  const trips = new Trips(client);
   const sent: Promise<unknown>[] = [
-    client.query('BEGIN'),
-    client.query({ name: 'soc-settings', text: SETTINGS, values: settingsOf(actor) }),
+    trips.ask(BEGIN),
+    trips.ask({ name: 'soc-settings', text: SETTINGS, values: settingsOf(actor) }),
   ];
   // Whoever ends the transaction asks them; until then a failure must not count as unhandled.
   sent.forEach((promise) => void promise.catch(() => undefined));
@@ -95,6 +90,7 @@ const begin = (actor: Actor, runner: QueryRunner, client: Client): AmbientTransa
     actor,
     runner,
     client,
+    trips,
     sent,
     afterCommit: [],
     ahead: new ReadAhead(),
@@ -106,16 +102,20 @@ const begin = (actor: Actor, runner: QueryRunner, client: Client): AmbientTransa
 const commit = async (transaction: AmbientTransaction): Promise<void> => {
   transaction.open = false;
   letGo(transaction);
-  inOneWrite(transaction.client);
-  const committed = transaction.client.query('COMMIT');
+  const committed = transaction.trips.ask(COMMIT);
   const failure = await firstFailure([...transaction.sent, committed]);
-  if (failure !== null) throw staleOr(failure.reason);
+  if (failure !== null) {
+    // COMMIT was skipped with whatever stood behind the statement that failed.
+    await transaction.client.query('ROLLBACK').catch(() => undefined);
+    throw staleOr(failure.reason);
+  }
   // PostgreSQL answers COMMIT with ROLLBACK where a statement had failed, whoever kept quiet about it.
   if ((await committed).command !== 'COMMIT') throw new Error('the transaction had failed before its end');
 };
 
 const rollBack = async (transaction: AmbientTransaction, error: unknown): Promise<never> => {
   transaction.open = false;
+  transaction.trips.leave();
   // A connection that is gone has rolled back already; the first error is the one that matters.
   await transaction.client.query('ROLLBACK').catch(() => undefined);
   const failure = await firstFailure(transaction.sent);
