@@ -51,7 +51,8 @@ export const graphqlOptions = (
     path: '/graphql',
     autoSchemaFile: true,
     sortSchema: true,
-    buildSchemaOptions: { numberScalarMode: 'integer', scalarsMap: SCALARS },
+    // Nest would ask the whole schema about itself at every start to see that it is valid; Apollo sees to that anyway.
+    buildSchemaOptions: { numberScalarMode: 'integer', scalarsMap: SCALARS, skipCheck: true },
     introspection: true,
     graphiql: false,
     csrfPrevention: true,
