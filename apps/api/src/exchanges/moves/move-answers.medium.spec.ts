@@ -119,7 +119,7 @@ describe('what a move answers', () => {
 });
 
 describe('a move that waited for another one', () => {
-  it('hears what the case is now and when that happened, although one statement locked and read', async () => {
+  it('hears what the case is now and when that happened, although nothing was locked before it wrote', async () => {
     const id = await make.accepted();
     const seen = { id, version: await versionOf(id), note: 'Așteptăm.' };
     const spoken = test.app.get(SpokenMoves);

@@ -190,6 +190,8 @@ const markedPlanOf = (look: CaseLook): MarkedPlan<ExchangeRow, CaseReader> => {
   return plan;
 };
 
+const ROW_ALONE = [EXCHANGE_BY_ID] as const;
+const ROW_AND_KEY = [EXCHANGE_BY_ID, KEY_OF] as const;
 const LOCK = prepared('select from exchange where id = $1 for no key update');
 
 /** Reads a case in one statement, for the repositories and services that will ask for its parts. */
@@ -212,10 +214,12 @@ export class CaseAheadRepository {
   }
 
   /**
-   * The same for a move: the row is locked until the transaction ends, so that two officers who act at once go one
-   * after the other.
+   * The same for a move. Where more is read than the record, the row is locked until the transaction ends, so that two
+   * officers who act at once go one after the other; a move that needs the record alone is held by its guarded update.
    */
-  async lockAndRead(id: string, { parts, asTheLock }: MoveLook, reader: CaseReader): Promise<boolean> {
+  async lockAndRead(id: string, look: MoveLook, reader: CaseReader): Promise<boolean> {
+    const { parts, asTheLock, unlocked } = look;
+    if (unlocked) return this.database.readApart(parts.key ? ROW_AND_KEY : ROW_ALONE, [id]);
     if (asTheLock) return this.ask(planOf(parts, WITH_LOCK), id, reader);
     // Both travel together; the second sees what the lock has waited for, because it is a statement of its own.
     const [, found] = await Promise.all([

@@ -11,6 +11,11 @@ export interface MoveLook {
    * has waited for.
    */
   readonly asTheLock: boolean;
+  /**
+   * True where the record, and the key to seal with, are all that is read: then nothing is locked. Whoever comes too late
+   * is found out by the guarded update, and the whole act looks again.
+   */
+  readonly unlocked: boolean;
 }
 
 const NOTHING: CaseLook = {
@@ -56,8 +61,21 @@ const PARTS: Readonly<Partial<Record<ExchangeMove, readonly Part[]>>> = {
  * costs a statement more and never another answer.
  */
 export const lookOfMove = (move: ExchangeMove, says: boolean): MoveLook => {
+  const name = `${move} ${says}`;
+  const look = looks.get(name) ?? makeLook(move, says);
+  looks.set(name, look);
+  return look;
+};
+
+const looks = new Map<string, MoveLook>();
+
+const makeLook = (move: ExchangeMove, says: boolean): MoveLook => {
   const parts = PARTS[move];
-  if (parts === undefined) return { parts: CASE_TO_MOVE, asTheLock: false };
+  if (parts === undefined) return { parts: CASE_TO_MOVE, asTheLock: false, unlocked: false };
   const named = Object.fromEntries(parts.map((part) => [part, true]));
-  return { parts: { ...NOTHING, ...named, key: says }, asTheLock: !parts.includes('standing') };
+  return {
+    parts: { ...NOTHING, ...named, key: says },
+    asTheLock: !parts.includes('standing'),
+    unlocked: parts.length === 0,
+  };
 };

@@ -84,7 +84,7 @@ describe('the number of statements', () => {
   });
   const MOVED = 'id state version deadline { due }';
 
-  it('of a move with its answer is three, twice to the database and back with its BEGIN and COMMIT', async () => {
+  it('of a move with its answer is four, twice to the database and back with its BEGIN and COMMIT', async () => {
     const id = await make.accepted();
     const remind = `mutation($input: ExchangeMoveInput!) { remindReplier(input: $input) { ${MOVED} } }`;
     const version = await make.version(id);
@@ -97,9 +97,11 @@ describe('the number of statements', () => {
       expect(data?.remindReplier).toMatchObject({ id, state: 'ACCEPTED', version: version + 1 });
     });
     expect(subjects(asked).map((parts) => [...parts].sort())).toEqual([
-      // The key is claimed with the outcome; the row is locked by the statement that reads what the move is judged by.
+      // The key is claimed with the outcome. The record and the key to seal with are read and nothing is locked: a move
+      // that is judged by the record alone is held by its guarded update.
       ['insert into idempotency_key'],
-      ['for no key update', 'with asked'],
+      [],
+      [],
       // The signal, the fact, the guarded update and the one event leave as one, together with COMMIT.
       [
         'insert into exchange_move',

