@@ -79,6 +79,20 @@ describe('one data folder through its life', () => {
     expect(product.output).not.toContain(keys.split('MASTER_KEYS=')[1]?.trim());
   });
 
+  it('DEMO=false leaves demonstration data and sign-ins out', () => {
+    const [product] = started as [Product];
+    expect(product.signIns).toEqual([]);
+    expect(product.output).not.toContain('password');
+  });
+
+  it('keeps its port: who asks for the same one is told before anything takes time', async () => {
+    const { port } = new URL((started[0] as Product).address);
+    const second = await launch({ env: { PORT: port } });
+    expect(await second.ended()).toBe(1);
+    expect(second.output).toContain(`Port ${port}`);
+    expect(existsSync(join(second.dataDir, 'postgres'))).toBe(false);
+  });
+
   it('serves no second start at the same time, and says who has it', async () => {
     const [first] = started;
     const second = await launch({ dataDir });
@@ -124,7 +138,14 @@ describe('one data folder through its life', () => {
     const product = await (await launch({ dataDir })).ready();
     expect(await isReady(product)).toBe(true);
     expect(clusterOf(product)).toBe(cluster);
-    expect(await product.interrupt()).toBe(0);
+  });
+
+  it('ends with the process that holds its input, when that asks for it', async () => {
+    const product = started.at(-1) as Product;
+    const pids = product.pids;
+    product.process.stdin?.end();
+    expect(await product.ended()).toBe(0);
+    expect(alive(pids).map(commandOf)).toEqual([]);
   });
 });
 
@@ -135,33 +156,6 @@ it('a start ended while it still builds up leaves no process', async () => {
   expect(await product.interrupt()).toBe(130);
   expect(product.output).not.toContain('Ready after');
   expect(alive(pids).map(commandOf)).toEqual([]);
-});
-
-describe('a start that shares nothing with the others', () => {
-  let product: Product;
-  beforeAll(async () => {
-    product = await (await launch()).ready();
-  });
-
-  it('DEMO=false leaves demonstration data and sign-ins out', () => {
-    expect(product.signIns).toEqual([]);
-    expect(product.output).not.toContain('password');
-  });
-
-  it('keeps its port: who asks for the same one is told before anything takes time', async () => {
-    const { port } = new URL(product.address);
-    const second = await launch({ env: { PORT: port } });
-    expect(await second.ended()).toBe(1);
-    expect(second.output).toContain(`Port ${port}`);
-    expect(existsSync(join(second.dataDir, 'postgres'))).toBe(false);
-  });
-
-  it('ends with the process that holds its input, when that asks for it', async () => {
-    const pids = product.pids;
-    product.process.stdin?.end();
-    expect(await product.ended()).toBe(0);
-    expect(alive(pids).map(commandOf)).toEqual([]);
-  });
 });
 
 it('wrong settings are refused at once, every wrong name listed, and nothing keeps running', async () => {
