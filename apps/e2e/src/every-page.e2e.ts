@@ -196,42 +196,74 @@ async function wordingProblems(page: Page, language: Language): Promise<string[]
   ];
 }
 
+/** A language and the widths that a page is looked at in it, one after the other. */
+interface Look {
+  readonly language: Language;
+  readonly widths: readonly number[];
+  /** The widths at which axe judges it. */
+  readonly judged: readonly number[];
+}
+
+/**
+ * The looks at a page that came in one language. The languages of the offices are judged at a computer's and at a
+ * telephone's width; English, which no office writes in, at a computer's. Every language stays within 320 px. Every
+ * second language begins with the width the one before it ended with: from wide to narrow and back is dear.
+ */
+const looksFrom = (first: Language): Look[] =>
+  inTurnFrom(languages.indexOf(first)).map((language, at) => ({
+    language,
+    widths: at % 2 === 0 ? [desk.width, 390, 320] : [320, 390, desk.width],
+    judged: language === 'en' ? [desk.width] : [desk.width, 390],
+  }));
+
 /** Looks at one page in one language and in every width; gives what is wrong with it. */
-async function look(reader: Reader, language: Language): Promise<string[]> {
+async function look(reader: Reader, { language, widths, judged }: Look): Promise<string[]> {
   const { page } = reader;
-  const found = [...(await wordingProblems(page, language)), ...(await accessibilityProblems(page))];
-  const narrow = async (width: number): Promise<void> => {
-    await page.setViewportSize({ width, height: 844 });
-    const overflow = await reader.overflow();
-    if (overflow > 0) found.push(`at ${width} px: scrolls sideways by ${overflow} px`);
-  };
-  await narrow(390);
-  // As high as what it shows: a bar that stays at the lower edge then covers nothing by the accident of where the
-  // page was scrolled to, and whatever it still covers is covered for good.
-  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-  await page.setViewportSize({ width: 390, height });
-  found.push(...(await accessibilityProblems(page)).map((problem) => `at 390 px: ${problem}`));
-  await narrow(320);
-  await page.setViewportSize(desk);
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize(width === desk.width ? desk : { width, height: 844 });
+    const problems = width === desk.width ? await wordingProblems(page, language) : [];
+    const overflow = width === desk.width ? 0 : await reader.overflow();
+    if (overflow > 0) problems.push(`scrolls sideways by ${overflow} px`);
+    if (judged.includes(width)) {
+      if (width !== desk.width) await standWhole(page, width);
+      problems.push(...(await accessibilityProblems(page)));
+    }
+    found.push(...problems.map((problem) => `at ${width} px: ${problem}`));
+  }
   return found;
 }
 
 /**
- * Looks at one page in all three languages. It is loaded in the one the reader came with, and goes over to the other
- * two where it stands, as by the browser's back button: nothing of the language it had may stay behind.
+ * Makes the window as high as what it shows: a bar that stays at the lower edge then covers nothing by the accident of
+ * where the page was scrolled to, and whatever it still covers is covered for good.
  */
-async function lookInEveryLanguage(reader: Reader, path: string): Promise<Record<string, string[]>> {
+async function standWhole(page: Page, width: number): Promise<void> {
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+  await page.setViewportSize({ width, height });
+}
+
+/**
+ * Looks at one page in all three languages. It is loaded in one of them, and goes over to the other two where it
+ * stands, as by the browser's back button: nothing of the language it had may stay behind.
+ */
+async function lookInEveryLanguage(
+  reader: Reader,
+  path: string,
+  first: Language,
+): Promise<Record<string, string[]>> {
   const { page } = reader;
   // The gallery shows what waiting looks like, and goes on showing it.
   const settled = () => (path === 'gallery' ? page.locator('h1').waitFor() : reader.settled());
-  await page.goto(`/${reader.language}/${path}`);
+  await page.setViewportSize(desk);
+  await page.goto(`/${first}/${path}`);
   await settled();
   const problems: Record<string, string[]> = {};
-  for (const language of inTurnFrom(languages.indexOf(reader.language))) {
-    await goOver(page, language);
+  for (const one of looksFrom(first)) {
+    await goOver(page, one.language);
     await settled();
-    const found = await look(reader, language);
-    if (found.length > 0) problems[`${language} ${path}`] = found;
+    const found = await look(reader, one);
+    if (found.length > 0) problems[`${one.language} ${path}`] = found;
   }
   return problems;
 }
@@ -250,8 +282,8 @@ async function goOver(page: Page, language: Language): Promise<void> {
 }
 
 /**
- * Each page is loaded in one of the languages, in turn, in that language's window. Two windows are at work side by
- * side: what one waits for, the other uses.
+ * Each page is loaded in one of the languages, in turn. Two windows are at work side by side: what one waits for, the
+ * other uses; and each stays open, for a browser that has read the product's programs once need not read them again.
  */
 it.each([
   'nobody',
@@ -269,13 +301,10 @@ it.each([
     const problems: Record<string, string[]> = {};
     const waiting = paths.map((path, at) => ({ path, language: languages[at % languages.length]! }));
     const walk = async (): Promise<void> => {
-      const readers = new Map<Language, Reader>();
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const reader = readers.get(next.language) ?? (await open(next.language, desk));
-        if (!readers.has(next.language) && caller !== null) await reader.bring(caller);
-        readers.set(next.language, reader);
-        Object.assign(problems, await lookInEveryLanguage(reader, next.path));
-      }
+      const reader = await open('ro', desk);
+      if (caller !== null) await reader.bring(caller);
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+        Object.assign(problems, await lookInEveryLanguage(reader, next.path, next.language));
     };
     await Promise.all([walk(), walk()]);
     expect(problems).toEqual({});
