@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CertificateKind, Locale } from '@soc-coop/contracts';
+import type { CertificateKind } from '@soc-coop/contracts';
 import { currentActor } from '../platform/context';
 import { DomainError } from '../platform/errors';
 import { type GraphqlContext, loaderOf } from '../platform/graphql';
@@ -19,9 +19,10 @@ import type {
   AgreementTermModel,
   AgreementVersionModel,
 } from './agreement.model';
-import type { CitationFacts, CodeLists, NamedCode } from './agreement.row';
+import type { CitationFacts, CodeLists } from './agreement.row';
 import { AgreementsService } from './agreements.service';
 import { CoverageService } from './coverage.service';
+import { listsOf, localeOf } from './filled-citation';
 
 const AGREEMENT = Symbol('agreement');
 const PARTIES = Symbol('agreement parties');
@@ -30,19 +31,6 @@ const CLAUSES = Symbol('agreement clauses');
 const TERMS = Symbol('agreement terms');
 const CODE_LISTS = Symbol('agreement code lists');
 const OPENED_TYPES = Symbol('types opened by a certificate');
-
-/** The language a text without translations is put together in. */
-const readerLocale = (): Locale => {
-  const actor = currentActor();
-  return actor.kind === 'staff' ? actor.locale : 'en';
-};
-
-/** The lists as far as a citation needs them. */
-const listsOf = (legalBases: readonly NamedCode[]): CodeLists => ({
-  legalBases: new Map(legalBases.map(({ code, name }) => [code, name])),
-  purposes: new Map(),
-  dataCategories: new Map(),
-});
 
 /** Agreements and what hangs on them, one query per kind however many rows a page has. */
 @Injectable()
@@ -93,7 +81,7 @@ export class AgreementLoader {
   async citation(context: GraphqlContext, facts: CitationFacts): Promise<AgreementCitationModel> {
     const legalBases = facts.read?.names;
     const lists = legalBases === undefined ? await this.codeLists(context) : listsOf(legalBases);
-    return toCitationModel(facts, lists, readerLocale());
+    return toCitationModel(facts, lists, localeOf(currentActor()));
   }
 
   /** The codes of the exchange types a certificate opens under the terms in force. */

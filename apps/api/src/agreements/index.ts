@@ -6,3 +6,4 @@ export { CITED, REGISTER_OF_TYPE } from './agreements.repository';
 export { AgreementsModule } from './agreements.module';
 export { AgreementsService } from './agreements.service';
 export { CoverageService } from './coverage.service';
+export { filledCitation, localeOf } from './filled-citation';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Country, EXCHANGE_SIDES, type ExchangeSide, isReminded } from '@soc-coop/contracts';
 import { Policy } from '../access';
-import { AgreementsService, type CitationFacts } from '../agreements';
+import { AgreementsService, type CitationFacts, localeOf } from '../agreements';
 import { type Actor, hasRole } from '../platform/context';
 import { DeadlinesService } from './deadlines/deadlines.service';
 import { ExchangeRecords } from './exchange-records';
@@ -55,6 +55,7 @@ export class ExchangeViews {
       deadline: (await this.deadlines.seenInList([row]))[0] ?? null,
       allowances: shows.allowances ? await this.allowancesOf(actor, row, { moves, draft, correction }) : [],
       citation: shows.citation ? await this.citationOf(row) : null,
+      locale: localeOf(actor),
       ...(shows.files ? { files: await this.records.files.ofCase(actor, row.id, persons) } : {}),
       ...(shows.dueMoves ? { deadlineChanges: await this.records.deadlineChanges.ofExchange(row.id) } : {}),
       ...(shows.names ? { names: await this.ahead.names(actor, row.id) } : {}),

@@ -2,6 +2,7 @@ import { type ApprovalStage, proposedDate, reopeningAskedBy } from '@soc-coop/co
 import { maskIdentifier } from '@soc-coop/domain';
 import { subjectWarnings } from '@soc-coop/forms';
 import { isJsonObject } from '@soc-coop/forms';
+import { filledCitation } from '../../agreements';
 import { toDraftFileModel, toFileModel } from '../attachments/graphql/file.mapper';
 import type { Draft } from '../records/draft';
 import type { MoveRow } from '../records/exchange.row';
@@ -194,6 +195,7 @@ const makeModel = (view: ExchangeView): ExchangeModel => {
     moves: view.allowances.map(({ move, allowed, refusals }) => ({ move, allowed, refusals: [...refusals] })),
     row,
     ownSide: view.ownSide,
+    citation: filledCitation(view.citation, view.locale),
     citationFacts: view.citation,
   };
 };

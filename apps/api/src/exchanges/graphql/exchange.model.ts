@@ -2,7 +2,7 @@ import type { ExchangeSide, ExchangeState, Locale, Urgency } from '@soc-coop/con
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ExchangeSideEnum, ExchangeStateEnum, LocalDay, LocaleEnum, UrgencyEnum } from '@soc-coop/dto';
 import type { AccountModel } from '../../access';
-import type { CitationFacts } from '../../agreements';
+import type { AgreementCitationModel, CitationFacts } from '../../agreements';
 import type { UnitModel } from '../../directory';
 import { Connection, PersonalData } from '../../platform/graphql';
 import type { ExchangeDraftFileModel } from '../attachments/graphql/file.model';
@@ -160,7 +160,8 @@ export class ExchangeModel extends ExchangeCore {
   askedAnew?: null | undefined;
   deadlineChanges?: DeadlineChangeModel[] | undefined;
 
-  /** What it was sent under; the field `citation` words it. */
+  /** What it was sent under, worded where its names were read along; otherwise the field `citation` words it. */
+  citation?: Filled<AgreementCitationModel>;
   citationFacts: CitationFacts | null;
 }
 

@@ -6,6 +6,8 @@ import { Statements } from '../../../test/support/statements';
 import { SecretBox } from '../../platform/crypto';
 import { FileVault } from '../attachments/file-vault';
 import { DraftsService } from '../drafts.service';
+import { ExchangesService } from '../exchanges.service';
+import { toExchangeModel } from '../graphql/exchange.mapper';
 import { SpokenMoves } from '../moves/spoken-moves';
 import { CaseMemory } from './case-memory';
 
@@ -217,6 +219,18 @@ describe('what is remembered', () => {
     expect(wordsOf(hidden)).toEqual([null, null, null]);
     expect((await look(AUDITOR)).shown).toEqual(hidden.shown);
     expect((await look(MARIA)).shown).toEqual(named.shown);
+  });
+
+  it('brings the citation along, worded in the language the reader has now', async () => {
+    const worded = async (locale: string): Promise<string | undefined> => {
+      await test.behind('update account set locale = $2 where email = $1', [MARIA, locale]);
+      const view = await test.app.get(ExchangesService).get(await test.actor(MARIA), id);
+      return toExchangeModel(view).citation?.legalBasis;
+    };
+    const bulgarian = await worded('bg');
+    expect(bulgarian).toMatch(/[а-я]/);
+    expect(await worded('ro')).toMatch(/[a-z]/);
+    expect(await worded('bg')).toBe(bulgarian);
   });
 
   it("tells each side its own: nothing of the replier's draft to the requester", async () => {

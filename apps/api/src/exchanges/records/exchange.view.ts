@@ -1,4 +1,4 @@
-import type { ExchangeSide } from '@soc-coop/contracts';
+import type { ExchangeSide, Locale } from '@soc-coop/contracts';
 import type { CitationFacts } from '../../agreements';
 import type { Capped } from '../../platform/paging';
 import type { FilesOfCase } from '../attachments/case-files';
@@ -32,6 +32,8 @@ export interface ExchangeView {
   readonly deadline: Deadline | null;
   readonly allowances: readonly MoveAllowance[];
   readonly citation: CitationFacts | null;
+  /** The viewer's own language: what has no translation is put together in it. */
+  readonly locale: Locale;
   /** Files, and what the calendar did to the due day, where they are shown; otherwise asked for one by one. */
   readonly files?: FilesOfCase;
   readonly deadlineChanges?: readonly DeadlineChangeRow[];
