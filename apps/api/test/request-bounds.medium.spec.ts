@@ -80,7 +80,7 @@ describe('what one caller may ask of the house', () => {
         (answer) => answer.reasons,
       );
       expect(reasons).toHaveLength(40);
-      expect(['request.keyRunning', 'service.unavailable']).toEqual(
+      expect(['request.timeout', 'service.unavailable']).toEqual(
         expect.arrayContaining([...new Set(reasons)]),
       );
     } finally {

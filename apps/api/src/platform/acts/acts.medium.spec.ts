@@ -2,7 +2,7 @@ import { AsyncResource } from 'node:async_hooks';
 import { testPlatform, type TestPlatform } from '../../../test/support/platform';
 import { systemActor } from '../context';
 import { newId } from '../database';
-import { DomainError } from '../errors';
+import { DomainError, toDomainError } from '../errors';
 
 let platform: TestPlatform;
 beforeAll(async () => {
@@ -60,6 +60,37 @@ describe('an act', () => {
     expect(result).toBe(3);
     expect(await outboxOf('deadlock')).toBe(1);
     expect((await eventsOf('test.deadlock')).map(({ outcome }) => outcome)).toEqual(['ALLOWED']);
+  });
+
+  it('says that it is under way where its key is held, and that it took too long where something else is', async () => {
+    const act = (key: string) => ({ action: 'test.held', once: { key, input: {} } });
+    const coded = async (key: string, sql: string): Promise<string> => {
+      const attempt = platform.acts.perform(actor, act(key), () => platform.database.query(sql));
+      return attempt.then(
+        () => 'nothing failed',
+        (error: unknown) => toDomainError(error).code,
+      );
+    };
+    let letGo = (): void => undefined;
+    const until = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let held = (): void => undefined;
+    const isHeld = new Promise<void>((resolve) => {
+      held = resolve;
+    });
+    const first = platform.acts.perform(actor, act('held-key'), async () => {
+      await put('held');
+      await platform.database.query(`select pg_advisory_xact_lock(4711)`);
+      held();
+      await until;
+    });
+    await isHeld;
+    const answers = [coded('held-key', 'select 1'), coded('other-key', 'select pg_advisory_xact_lock(4711)')];
+    expect(await Promise.all(answers)).toEqual(['request.keyRunning', 'request.timeout']);
+    letGo();
+    await first;
+    expect(await outboxOf('held')).toBe(1);
   });
 
   it('tells the officer where it lost three times, and never repeats what has no key', async () => {

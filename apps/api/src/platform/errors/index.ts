@@ -1,4 +1,4 @@
 export { DomainError } from './domain-error';
-export { lostARace } from './lost-a-race';
+export { lostARace, waitedInVain } from './lost-a-race';
 export { toDomainError } from './to-domain-error';
 export { preferredLocale, wordError } from './wording';

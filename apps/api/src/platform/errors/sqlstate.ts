@@ -16,7 +16,7 @@ const BY_STATE: Readonly<Record<string, ErrorCode>> = {
   '23P01': 'request.conflict',
   '40001': 'request.conflict',
   '40P01': 'request.conflict',
-  '55P03': 'request.keyRunning',
+  '55P03': 'request.timeout',
   '57014': 'request.timeout',
   '42501': 'access.forbidden',
 };

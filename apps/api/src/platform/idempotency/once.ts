@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { LIMITS } from '@soc-coop/contracts';
 import { canonicalJson } from '@soc-coop/domain';
 import { actorId, type Actor } from '../context';
-import { DomainError } from '../errors';
+import { DomainError, waitedInVain } from '../errors';
 import { IdempotencyRepository } from './idempotency.repository';
 
 /** The caller's key and the input it was used with. */
@@ -42,6 +42,12 @@ const settled = async (ahead: OnceKey['ahead']): Promise<void> => {
   });
 };
 
+/** A key that is claimed already is held until the act that claimed it ends. */
+const running = (error: unknown): never => {
+  if (waitedInVain(error)) throw new DomainError('request.keyRunning', {}, { cause: error });
+  throw error;
+};
+
 /** Makes an act happen at most once per key, in the transaction of the act. */
 @Injectable()
 export class Once {
@@ -49,7 +55,8 @@ export class Once {
 
   /**
    * Runs the act, or gives back what it answered the first time.
-   * @throws DomainError request.keyReused when the key was used for another act or another input.
+   * @throws DomainError request.keyReused when the key was used for another act or another input, request.keyRunning
+   * when the act of the same key has not ended yet.
    */
   async run<T>(
     actor: Actor,
@@ -65,7 +72,7 @@ export class Once {
     const looked = settled(ahead);
     // Whoever waits for it hears of its failure; the act hears of it from what it looked at.
     void looked.catch(() => undefined);
-    if (await claim) {
+    if (await claim.catch(running)) {
       const value = await act();
       if (outcome === undefined) this.keys.store(owner, key, value);
       return { value, repeated: false };
