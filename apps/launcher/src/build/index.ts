@@ -64,9 +64,14 @@ async function buildPackages(workspace: Workspace, voice: Voice, mine: boolean):
   const plan = await planPackages(workspace);
   if (!plan.stale) return;
   if (!mine) throw readOnly(workspace);
-  const slow = setTimeout(() => working('build packages', 'into one file'), 1500);
+  const slow = setTimeout(() => say(voice, () => working('build packages', 'into one file')), 1500);
   await packPackages(plan).finally(() => clearTimeout(slow));
-  if (voice === 'normal') done('build packages', since(started));
+  say(voice, () => done('build packages', since(started)));
+}
+
+/** Whoever builds quietly says something else on the same stream, and somebody reads it. */
+function say(voice: Voice, words: () => void): void {
+  if (voice === 'normal') words();
 }
 
 async function buildBundle(workspace: Workspace, voice: Voice, mine: boolean): Promise<void> {

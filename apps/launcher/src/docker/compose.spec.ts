@@ -11,6 +11,7 @@ interface Service {
   readonly read_only?: boolean;
   readonly cap_drop?: readonly string[];
   readonly security_opt?: readonly string[];
+  readonly ulimits?: { readonly core?: number };
   readonly environment?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
   readonly volumes?: readonly string[];
@@ -59,6 +60,10 @@ describe('compose.yaml', () => {
     expect(one.cap_drop).toEqual(['ALL']);
     expect(one.security_opt).toContain('no-new-privileges:true');
     expect(one.image).toMatch(/:(\d|\$\{SOC_VERSION:-\d)/);
+  });
+
+  it.each(['api-1', 'api-2', 'worker', 'prepare'])('%s leaves no image of its memory on a disk', (name) => {
+    expect(service(name).ulimits).toEqual({ core: 0 });
   });
 
   it.each(services)('%s runs without root rights and tells its health', (_, one) => {
