@@ -232,8 +232,26 @@ describe('who finds what', () => {
     const one = await statements.during(() => search(constanta, { query: 'Georgiev' }));
     const many = await statements.during(() => search(constanta, {}));
     expect(many).toHaveLength(one.length);
-    // The quota, the page, the count, the names on it, and the event.
-    expect(one.length).toBeLessThanOrEqual(5);
+    // The quota, the page with its count, the names on it, and the event.
+    expect(one.length).toBeLessThanOrEqual(4);
+  });
+
+  it('makes the search of a first page once, and none where a number says which exchange is meant', async () => {
+    const number = await numberOf(bulgarian);
+    const statements = new Statements(test.app);
+    const searches = async (query: string, actor = constanta): Promise<[number, number]> => {
+      let total = 0;
+      const made = await statements.during(async () => {
+        total = (await search(actor, { query })).total.value;
+      });
+      return [made.filter((text) => text.includes('soc_search_exchanges')).length, total];
+    };
+    expect(await searches('Georgiev')).toEqual([1, 1]);
+    expect(await searches(number.toLowerCase())).toEqual([0, 1]);
+    // Where there is none within reach, the text is looked for as any other, and its count is made by itself.
+    expect(await searches(number, olt)).toEqual([2, 0]);
+    const filtered = await search(constanta, { query: number, states: ['CLOSED'] });
+    expect(filtered.total.value).toBe(0);
   });
 
   it('keeps no number and no content in the index', async () => {

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { SearchExchangesArgs } from '@soc-coop/dto';
 import { Policy } from '../../access';
 import { Acts } from '../../platform/acts';
-import type { Actor } from '../../platform/context';
+import { type Actor, reachOf } from '../../platform/context';
 import { cappedCount, cutPage, decodeCursor, type Page, pageSize } from '../../platform/paging';
 import { WHOLE_LIST } from '../exchange-lists';
+import { looksLikeNumber } from '../numbers/exchange-number';
 import type { ListLook } from '../records/exchange-list.repository';
 import { type FoundExchange, FoundSummaries } from './found-summaries';
 import { IdentifierHashes } from './identifier-hashes';
@@ -31,6 +32,12 @@ const soughtBy = (args: SearchExchangesArgs): Sought => {
   return identifier === '' && PERSON_NUMBER.test(bare)
     ? { query: '', identifier: bare }
     : { query, identifier };
+};
+
+/** The number of an exchange, where the text is one. */
+const wholeNumber = (query: string): string | null => {
+  const number = query.toUpperCase();
+  return looksLikeNumber(number) ? number : null;
 };
 
 /** The filters of a search; an empty list of states means any. */
@@ -81,11 +88,7 @@ export class SearchService {
       const after = args.after ? decodeCursor(args.after, 2) : null;
       const rights = (place: Parameters<Policy['listPredicate']>[1]) =>
         this.policy.listPredicate(actor, place);
-      // They leave together.
-      const [rows, counted] = await Promise.all([
-        this.found.page(criteria, rights, after, size),
-        this.found.count(criteria),
-      ]);
+      const { rows, counted } = await this.found.page(criteria, rights, after, size);
       const total = cappedCount(counted);
       const cut = cutPage(rows, size, total, keyOf, (row) => row);
       note.detail({ found: total.value, exchanges: cut.edges.map(({ node }) => node.id) });
@@ -94,9 +97,12 @@ export class SearchService {
   }
 
   private criteria(actor: Actor, args: SearchExchangesArgs, { query, identifier }: Sought): SearchCriteria {
+    const filters = filtersOf(args);
+    const alone = identifier === '' && !Object.values(filters).some(isGiven);
     return {
       ...ANYTHING,
-      ...filtersOf(args),
+      ...filters,
+      number: alone && actor.kind === 'staff' && reachOf(actor).scope === 'unit' ? wholeNumber(query) : null,
       terms: searchTerms(query),
       blind: identifier === '' ? null : this.hashes.ofAnyKind(identifier),
       types: actor.kind === 'client' ? actor.types : null,
