@@ -7,6 +7,7 @@ import {
   ExchangeListRepository,
   isUsual,
   type KnownRows,
+  type ListGlance,
   type ListLook,
   type ListRead,
   type ListRequest,
@@ -79,10 +80,10 @@ export class ListMemory {
     const names = this.namesOn(request.today);
     const key = keyOf(place, look);
     const last = this.lastOn(key, names);
+    if (last !== null && isUnchanged(last, await this.lists.glance(request, after, size, look)))
+      return last.page;
     const mention = last ?? this.mentionOf(key, look, names);
-    const read = await this.lists.read(request, after, size, look, mention.known);
-    if (last !== null && isUnchanged(last, read)) return last.page;
-    return this.learn(key, look, mention, read);
+    return this.learn(key, look, mention, await this.lists.read(request, after, size, look, mention.known));
   }
 
   private namesOn(day: string): DirectoryNames {
@@ -160,11 +161,8 @@ const mentionOf = (names: DirectoryNames, kept: ReadonlyMap<string, KeptRow>): M
 });
 
 /** The same rows in the same states and order, as many in all, and the names of the same directory. */
-const isUnchanged = ({ names, marked, page }: ReadPage, read: ListRead): boolean =>
-  read.rows.length === 0 &&
-  read.marked === marked &&
-  read.counted === page.counted &&
-  read.epoch === names.epoch;
+const isUnchanged = ({ names, marked, page }: ReadPage, now: ListGlance): boolean =>
+  now.marked === marked && now.counted === page.counted && now.epoch === names.epoch;
 
 /** Lists that are narrowed by words are not remembered: words may name a person. */
 const keyOf = ({ request, after, size }: ListPlace, { total, units, people }: ListLook): string | null => {

@@ -135,16 +135,20 @@ export interface MarkedRow {
   readonly mark: string;
 }
 
-/** A page as one statement gives it: which rows, and what the asker does not know of them. */
-export interface ListRead {
-  /** The ids and marks of its rows in order, as `markedRows` reads them; null for an empty page. Equal where they are. */
+/** Which rows a page has, and in which state; equal where nothing of the page changed. */
+export interface ListGlance {
+  /** The ids and marks of its rows in order, as `markedRows` reads them; null for an empty page. */
   readonly marked: string | null;
-  /** The rows that are not known, or not in this state, in no order. */
-  readonly rows: readonly ExchangeListRow[];
   /** Counted to one past the cap; null where nobody asked. */
   readonly counted: number | null;
   /** The number of the directory the names are from. */
   readonly epoch: string;
+}
+
+/** A page as one statement gives it: which rows, and what the asker does not know of them. */
+export interface ListRead extends ListGlance {
+  /** The rows that are not known, or not in this state, in no order. */
+  readonly rows: readonly ExchangeListRow[];
   /** The offices and people of `rows`. */
   readonly units: readonly UnitRow[];
   readonly people: readonly AccountRow[];
@@ -178,20 +182,52 @@ export class ExchangeListRepository {
     { total, units, people }: ListLook,
     known: KnownRows,
   ): Promise<ListRead> {
+    const { params, ctes, columns } = this.glanced(request, after, size, total);
+    const text = `${ctes},
+      fresh as materialized (${freshOf(known, params)})
+      ${columns},
+      ${rowsAsJson('select * from fresh')} as rows,
+      ${units ? namedIn(UNITS_OF_ROWS, `${SELECT_UNITS} where unit.id`) : 'null::json'} as units,
+      ${people ? namedIn(PEOPLE_OF_ROWS, `${selectAccounts(`$${params.push(request.today)}`)} where a.id`) : 'null::json'} as people`;
+    const read = await this.one<ListAnswer>(request, text, params);
+    withInstants(read.rows, LIST_INSTANTS);
+    return { ...read, units: read.units ?? [], people: read.people ?? [] };
+  }
+
+  /**
+   * The same page without its rows, for whoever has them: whether they still hold is in it. Preparing to tell rows
+   * costs a fifth of the statement also where none are told.
+   */
+  async glance(
+    request: ListRequest,
+    after: CursorKey | null,
+    size: number,
+    { total }: ListLook,
+  ): Promise<ListGlance> {
+    const { params, ctes, columns } = this.glanced(request, after, size, total);
+    return this.one<ListGlance>(request, `${ctes} ${columns}`, params);
+  }
+
+  private async one<Row>(request: ListRequest, text: string, params: unknown[]): Promise<Row> {
+    const row = await this.database.one<Row>(isUsual(request) ? prepared(text) : text, params);
+    if (row === null) throw new Error('a list without an answer');
+    return row;
+  }
+
+  private glanced(
+    request: ListRequest,
+    after: CursorKey | null,
+    size: number,
+    total: boolean,
+  ): { readonly params: unknown[]; readonly ctes: string; readonly columns: string } {
     const { branches, params } = this.source(request);
     const counted = total ? cappedCountOf(request, branches) : 'null::int';
     const picked = this.picked(request, branches, after, size, params);
-    const text = `with picked as materialized (${picked}),
-      directory as materialized (select epoch::text from directory_epoch),
-      fresh as materialized (${freshOf(known, params)})
-      select (select string_agg(id || ' ' || mark, ',' order by ${orderOf(LIST_SORTS[request.sort], 'picked')}) from picked) as marked,
-      ${rowsAsJson('select * from fresh')} as rows, ${counted} as counted, (select epoch from directory) as epoch,
-      ${units ? namedIn(UNITS_OF_ROWS, `${SELECT_UNITS} where unit.id`) : 'null::json'} as units,
-      ${people ? namedIn(PEOPLE_OF_ROWS, `${selectAccounts(`$${params.push(request.today)}`)} where a.id`) : 'null::json'} as people`;
-    const read = await this.database.one<ListAnswer>(isUsual(request) ? prepared(text) : text, params);
-    if (read === null) throw new Error('a list without an answer');
-    withInstants(read.rows, LIST_INSTANTS);
-    return { ...read, units: read.units ?? [], people: read.people ?? [] };
+    const ctes = `with picked as materialized (${picked}),
+      directory as materialized (select epoch::text from directory_epoch)`;
+    const columns = `select (select string_agg(id || ' ' || mark, ',' order by ${orderOf(LIST_SORTS[request.sort], 'picked')}) from picked) as marked,
+      ${counted} as counted, (select epoch from directory) as epoch`;
+    return { params, ctes, columns };
   }
 
   private picked(
