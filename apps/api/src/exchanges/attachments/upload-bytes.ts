@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/context';
 import { UnitOfWork } from '../../platform/database';
+import { toDomainError } from '../../platform/errors';
 import { FileStore } from '../../platform/files';
 import type { UploadPartRow, UploadRow } from './file.row';
 import { FileVault } from './file-vault';
@@ -80,8 +81,9 @@ export class UploadBytes {
       const part = { at, length: bytes.length, storeKey };
       await this.unitOfWork.run(actor, () => this.uploads.addPart(upload.id, part));
     } catch (error) {
-      // Nobody counts these bytes: they would only lie there until the upload expires.
-      await this.store.remove(storeKey);
+      // Nobody counts these bytes: they would only lie there until the upload expires. Where the database fell silent, they
+      // may be counted all the same, and must stay.
+      if (toDomainError(error).kind !== 'SERVICE_UNAVAILABLE') await this.store.remove(storeKey);
       throw error;
     }
   }
