@@ -42,8 +42,19 @@ export class FinishUpload {
     return this.turnstile.through(async () => {
       const now = await this.unitOfWork.run(actor, () => this.uploads.find(upload.id));
       if (now?.fileId) return now.fileId;
-      return this.judge(actor, upload);
+      return this.judgeOrFind(actor, upload);
     });
+  }
+
+  /** Another connection may finish it meanwhile and take its parts away: then there is a file, and nothing is wrong. */
+  private async judgeOrFind(actor: Actor, upload: UploadRow): Promise<string> {
+    try {
+      return await this.judge(actor, upload);
+    } catch (error) {
+      const now = await this.unitOfWork.run(actor, () => this.uploads.find(upload.id));
+      if (now?.fileId) return now.fileId;
+      throw error;
+    }
   }
 
   private async judge(actor: Actor, upload: UploadRow): Promise<string> {
