@@ -248,7 +248,7 @@ describe('who finds what', () => {
     };
     expect(await searches('Georgiev')).toEqual([1, 1]);
     expect(await searches(number.toLowerCase())).toEqual([0, 1]);
-    // Where there is none within reach, the text is looked for as any other, and its count is made by itself.
+    // No exchange of that number within reach: its text is searched for, and an empty page carries no count of its own.
     expect(await searches(number, olt)).toEqual([2, 0]);
     const filtered = await search(constanta, { query: number, states: ['CLOSED'] });
     expect(filtered.total.value).toBe(0);
