@@ -14,4 +14,16 @@ describe('newId', () => {
     expect(id).toMatch(/^.{14}7.{4}[89ab]/);
     expect(id < newId(at + 1)).toBe(true);
   });
+
+  it('sorts as it was made, within one millisecond and over more than a millisecond can count', () => {
+    const ids = Array.from({ length: 10_000 }, () => newId(Date.UTC(2027, 0, 1)));
+    expect([...ids].sort()).toEqual(ids);
+  });
+
+  it('goes on counting when the clock is put back a little, and believes it when it is put back far', () => {
+    const at = Date.UTC(2027, 5, 1);
+    const before = newId(at);
+    expect(newId(at - 200) > before).toBe(true);
+    expect(newId(at - 3_600_000) < before).toBe(true);
+  });
 });
