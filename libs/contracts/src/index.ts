@@ -1,4 +1,5 @@
 export * from './agreements';
+export * from './audit';
 export * from './deadlines';
 export * from './directory';
 export * from './errors';

@@ -34,6 +34,8 @@ interface Event {
   readonly outcome: string;
   readonly actorLabel: string;
   readonly unit: { readonly code: string } | null;
+  readonly resourceType: string | null;
+  readonly resourceId: string | null;
   readonly detail: Record<string, unknown>;
 }
 interface Trail {
@@ -118,6 +120,14 @@ describe('the audit trail', () => {
     expect(whole.length).toBeGreaterThan(3);
     expect(paged.slice(0, whole.length)).toEqual(whole);
     expect(new Set(paged).size).toBe(paged.length);
+  });
+
+  it('says of every event what kind of thing it is about, also where it names none', async () => {
+    await auditor.graphql('{ accounts(first: 1) { nodes { id } } }');
+    const { nodes } = await trail();
+    expect(nodes.filter(({ resourceType }) => resourceType === null)).toEqual([]);
+    const list = nodes.find(({ action }) => action === 'account.list')!;
+    expect([list.resourceType, list.resourceId]).toEqual(['account', null]);
   });
 
   it('notes that it was read', async () => {

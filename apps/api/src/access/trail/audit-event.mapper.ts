@@ -1,3 +1,4 @@
+import { thingOf } from '@soc-coop/contracts';
 import type { SecretBox } from '../../platform/crypto';
 import type { JsonObject } from '../../platform/graphql';
 import { pseudonymOf } from '../accounts/pseudonym';
@@ -27,7 +28,7 @@ export const toAuditEventModel = (box: SecretBox, row: AuditTrailRow): AuditEven
   action: row.action,
   outcome: row.outcome,
   reason: row.reason,
-  resourceType: row.resourceType,
+  resourceType: row.resourceType ?? thingOf(row.action),
   resourceId: row.resourceId,
   requestId: row.requestId,
   detail: detailOf(row),

@@ -33,7 +33,10 @@ export class AuditEventModel {
   @Field(() => String, { nullable: true, description: 'The coded error of a refusal.' })
   reason: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The kind of thing it was done to.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The kind of thing it was done to; without an id, it was done to many or to none.',
+  })
   resourceType: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The thing it was done to.' })

@@ -1,111 +1,39 @@
-import { presentAction } from '@soc-coop/contracts';
+import {
+  AUDITED_ACTS,
+  AUDITED_THINGS,
+  type AuditedAct,
+  auditedAct,
+  type AuditedThing,
+  wayInOf,
+} from '@soc-coop/contracts';
 import type { MessageKey } from '@soc-coop/messages';
 
-/** The acts the log is most often asked for; one that is newer than this page is shown by its code. */
-export const AUDITED_ACTS = [
-  'exchange.open',
-  'exchange.saveDraft',
-  'exchange.discard',
-  'exchange.send',
-  'exchange.accept',
-  'exchange.refuse',
-  'exchange.saveAnswerDraft',
-  'exchange.answer',
-  'exchange.close',
-  'exchange.submit',
-  'exchange.approve',
-  'exchange.sendBack',
-  'exchange.forward',
-  'exchange.assign',
-  'exchange.takeOver',
-  'exchange.submitAnswer',
-  'exchange.approveAnswer',
-  'exchange.sendAnswerBack',
-  'exchange.view',
-  'exchange.follow',
-  'exchange.list',
-  'exchange.export',
-  'exchange.search',
-  'exchange.samePerson',
-  'exchange.revealIdentifiers',
-  'exchange.proposeDate',
-  'exchange.agreeDate',
-  'exchange.correct',
-  'exchange.submitCorrection',
-  'exchange.approveCorrection',
-  'exchange.sendCorrectionBack',
-  'exchange.askAnew',
-  'exchange.saveCorrectionDraft',
-  'exchange.askReopening',
-  'exchange.agreeReopening',
-  'exchange.declineReopening',
-  'session.start',
-  'session.secondFactor',
-  'session.end',
-  'session.endOne',
-  'session.endOthers',
-  'session.actAs',
-  'secondFactor.start',
-  'secondFactor.confirm',
-  'secondFactor.remove',
-  'token.issue',
-  'account.list',
-  'account.view',
-  'account.create',
-  'account.update',
-  'account.resetPassword',
-  'account.changePassword',
-  'account.setLocale',
-  'account.takeOffSecondFactor',
-  'account.readNotices',
-  'partnerSystem.list',
-  'partnerSystem.view',
-  'partnerSystem.register',
-  'partnerSystem.changeKey',
-  'partnerSystem.switch',
-  'unit.create',
-  'unit.update',
-  'calendar.add',
-  'calendar.change',
-  'calendar.remove',
-  'escalation.run',
-  'training.enrol',
-  'training.cancelEnrolment',
-  'training.viewParticipants',
-  'certificate.view',
-  'notice.markSeen',
-  'savedView.create',
-  'savedView.update',
-  'savedView.remove',
-  'notice.markUnseen',
-  'audit.view',
-] as const;
-type AuditedAct = (typeof AUDITED_ACTS)[number];
+/** The acts the log can be asked for. */
+export const ACTS: readonly AuditedAct[] = Object.keys(AUDITED_ACTS).flatMap(
+  (name) => auditedAct(name) ?? [],
+);
+
 type ActKey<Act extends string> = Act extends `${infer Room}.${infer Verb}` ? `${Room}_${Verb}` : never;
 
-const isKnown = (action: string): action is AuditedAct => AUDITED_ACTS.some((known) => known === action);
-
-/** The text of an act; null for one this page does not know. */
+/** The text of an act; null for one that is newer than this page, which is shown by its code. */
 export const actText = (action: string): MessageKey | null => {
-  const name = presentAction(action);
-  return isKnown(name) ? `audit.act.${name.replace('.', '_') as ActKey<AuditedAct>}` : null;
+  const way = wayInOf(action);
+  if (way !== null) return `audit.way.${way}`;
+  const act = auditedAct(action);
+  return act === null ? null : `audit.act.${act.replace('.', '_') as ActKey<AuditedAct>}`;
 };
 
-/** What events are about, by the code they carry. */
-const RESOURCES = [
-  'account',
-  'api_client',
-  'calendarDay',
-  'exchange',
-  'file',
-  'savedView',
-  'session',
-  'training_session',
-  'unit',
-] as const;
+/** What an event names. */
+export interface About {
+  readonly resourceType?: string | null;
+  readonly resourceId?: string | null;
+}
 
-/** The text of what an event is about; null for a kind this page does not know. */
-export const resourceText = (type: string): MessageKey | null => {
-  const known = RESOURCES.find((resource) => resource === type);
-  return known === undefined ? null : `audit.resource.${known}`;
+const isThing = (type: string | null | undefined): type is AuditedThing =>
+  AUDITED_THINGS.some((thing) => thing === type);
+
+/** The text of what an event is about, one thing or many; null for a kind that is newer than this page. */
+export const aboutText = ({ resourceType, resourceId }: About): MessageKey | null => {
+  if (!isThing(resourceType)) return null;
+  return resourceId ? `audit.resource.${resourceType}` : `audit.resources.${resourceType}`;
 };
