@@ -48,6 +48,7 @@ import { ChangeHub } from './live/change-hub';
 import { ExchangeSignals } from './live/exchange-signals';
 import { LiveChangesResolver } from './live/live-changes.resolver';
 import { LiveChangesService } from './live/live-changes.service';
+import { ChangesElsewhere } from './live/changes-elsewhere';
 import { MovedSignals } from './live/moved-signals';
 import { ApprovalMovesResolver } from './graphql/approval-moves.resolver';
 import { HandedMovesResolver } from './graphql/handed-moves.resolver';
@@ -81,6 +82,7 @@ import { CaseAheadRepository } from './read-plans/case-ahead.repository';
 import { CaseMemory } from './read-plans/case-memory';
 import { ListMemory } from './read-plans/list-memory';
 import { NamesRepository } from './read-plans/names.repository';
+import { ChangesHeard } from './records/changes-heard';
 import { DraftRepository } from './records/draft.repository';
 import { ExchangeKeyRepository } from './records/exchange-key.repository';
 import { ExchangeKeys } from './records/exchange-keys';
@@ -186,6 +188,8 @@ const services = [
   OpenExchange,
   OutgoingDrafts,
   ChangeHub,
+  ChangesElsewhere,
+  ChangesHeard,
   AnswerDue,
   CloseExchange,
   ContentCheck,

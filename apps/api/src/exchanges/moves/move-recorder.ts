@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type ExchangeMove, type ExchangeSide, isInternalMove } from '@soc-coop/contracts';
 import type { Actor } from '../../platform/context';
-import { newId } from '../../platform/database';
+import { newId, UnitOfWork } from '../../platform/database';
 import { Outbox } from '../../platform/outbox';
+import { ChangesHeard } from '../records/changes-heard';
 import { type ExchangePatch, ExchangeRepository, type HandOver } from '../records/exchange.repository';
 import type { ExchangeRow } from '../records/exchange.row';
 import { MoveRepository } from '../records/move.repository';
@@ -71,6 +72,8 @@ export class MoveRecorder {
     private readonly moves: MoveRepository,
     private readonly outbox: Outbox,
     private readonly search: SearchIndex,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly changes: ChangesHeard,
   ) {}
 
   /** Appends the fact of a move and tells the world. */
@@ -101,6 +104,9 @@ export class MoveRecorder {
       idempotencyKey: key,
     });
     this.outbox.put('exchange.moved', exchange.id, { moveId });
+    this.unitOfWork.afterCommit(() => {
+      this.changes.hear();
+    });
   }
 
   /** Changes the record by what the move has changed, or gives the case to another unit. */

@@ -24,7 +24,10 @@ interface Listed {
 let test: TestApp;
 let make: ExchangeFactory;
 let id: string;
-let reads: jest.SpyInstance<ReturnType<ExchangeListRepository['read']>>;
+let reads: jest.SpyInstance<
+  ReturnType<ExchangeListRepository['read']>,
+  Parameters<ExchangeListRepository['read']>
+>;
 const people = new Map<string, Browser>();
 
 const signedIn = async (email: string): Promise<Browser> => {
@@ -156,5 +159,42 @@ describe('a page that is asked again', () => {
     expect(hidden?.subject?.name).toBeNull();
     expect(hidden?.handler?.givenName).toBe('');
     expect(hidden?.handler?.familyName).toMatch(/^P-/);
+  });
+});
+
+describe('the number of a list that is longer than its page', () => {
+  const SHORT = '{ exchanges(queue: WAITING, first: 2) { nodes { id } totalCount { value } } }';
+  /** The number as a page tells it, and whether the database was asked to count. */
+  const numberOf = async (): Promise<{ readonly value: number; readonly counted: boolean }> => {
+    const glances: jest.SpyInstance<unknown, Parameters<ExchangeListRepository['glance']>> = jest.spyOn(
+      test.app.get(ExchangeListRepository),
+      'glance',
+    );
+    reads.mockClear();
+    const { data } = await (await signedIn(ELENA)).graphql<Listed>(SHORT, {});
+    const asked = [...glances.mock.calls, ...reads.mock.calls].some(([, , , look]) => look.total);
+    glances.mockRestore();
+    return { value: data?.exchanges.totalCount.value ?? -1, counted: asked };
+  };
+
+  it('is not counted again until this process changes an exchange, on whatever page', async () => {
+    const { value } = await numberOf();
+    expect(await numberOf()).toEqual({ value, counted: false });
+    // What is due first stands first: the new one is beyond the page.
+    await make.sent();
+    expect(await numberOf()).toEqual({ value: value + 1, counted: true });
+    expect(await numberOf()).toEqual({ value: value + 1, counted: false });
+  });
+
+  it('is counted again when another process says that something changed', async () => {
+    const { value } = await numberOf();
+    const { counted } = await numberOf();
+    expect(counted).toBe(false);
+    await test.behind(`update exchange set state = 'DELETED' where id =
+      (select id from exchange where state <> 'DELETED' order by created_at, id desc limit 1)`);
+    await test.behind(`select pg_notify('soc_exchange', '')`);
+    const end = Date.now() + 8_000;
+    while (!(await numberOf()).counted && Date.now() < end) await new Promise((wait) => setTimeout(wait, 20));
+    expect((await numberOf()).value).toBe(value - 1);
   });
 });

@@ -3,11 +3,11 @@ import type { AccountRow } from '../../access';
 import type { UnitRow } from '../../directory';
 import { Clock } from '../../platform/clock/clock';
 import type { CursorKey } from '../../platform/paging';
+import { ChangesHeard } from '../records/changes-heard';
 import {
   ExchangeListRepository,
   isUsual,
   type KnownRows,
-  type ListGlance,
   type ListLook,
   type ListRead,
   type ListRequest,
@@ -15,6 +15,7 @@ import {
 } from '../records/exchange-list.repository';
 import type { ExchangeListRow } from '../records/exchange.row';
 import { type DirectoryNames, holds, learnNames, noNames, peopleOf, pick, unitsOf } from './directory-names';
+import { KeptCounts } from './kept-counts';
 import { KeptPages } from './kept-pages';
 import { type KeptRow, MarkedRows } from './marked-rows';
 
@@ -64,26 +65,52 @@ export class ListMemory {
   /** The rows each page had when it was read last: the ones worth mentioning when it is read again. */
   private readonly pages = new Map<string, readonly string[]>();
   private readonly whole: KeptPages<ReadPage>;
+  private readonly counts: KeptCounts<ListPage>;
   private names = noNames(null, '');
 
   constructor(
     private readonly lists: ExchangeListRepository,
+    private readonly changes: ChangesHeard,
     clock: Clock,
   ) {
     this.rows = new MarkedRows(MOST_ROWS, clock);
     this.whole = new KeptPages(MOST_WHOLE, clock);
+    this.counts = new KeptCounts(changes, clock);
   }
 
   /** One page, with what of it is remembered and what had to be read. */
   async page(place: ListPlace, look: ListLook): Promise<ListPage> {
-    const { request, after, size } = place;
-    const names = this.namesOn(request.today);
+    const names = this.namesOn(place.request.today);
     const key = keyOf(place, look);
     const last = this.lastOn(key, names);
-    if (last !== null && isUnchanged(last, await this.lists.glance(request, after, size, look)))
-      return last.page;
+    if (last !== null && (await this.stands(last, place, look))) return last.page;
     const mention = last ?? this.mentionOf(key, look, names);
-    return this.learn(key, look, mention, await this.lists.read(request, after, size, look, mention.known));
+    const heard = this.changes.number;
+    const { request, after, size } = place;
+    const page = this.learn(
+      key,
+      look,
+      mention,
+      await this.lists.read(request, after, size, look, mention.known),
+    );
+    this.counts.keep(page, heard);
+    return page;
+  }
+
+  /** Whether nothing of the page changed: the database says so of its rows, of their number where it is asked. */
+  private async stands(
+    last: ReadPage,
+    { request, after, size }: ListPlace,
+    look: ListLook,
+  ): Promise<boolean> {
+    const { names, marked, page } = last;
+    const heard = this.changes.number;
+    const total = look.total && !this.counts.hold(page);
+    const now = await this.lists.glance(request, after, size, { ...look, total });
+    if (now.marked !== marked || now.epoch !== names.epoch) return false;
+    if (!total) return true;
+    this.counts.keep(page, heard);
+    return now.counted === page.counted;
   }
 
   private namesOn(day: string): DirectoryNames {
@@ -160,16 +187,15 @@ const mentionOf = (names: DirectoryNames, kept: ReadonlyMap<string, KeptRow>): M
   },
 });
 
-/** The same rows in the same states and order, as many in all, and the names of the same directory. */
-const isUnchanged = ({ names, marked, page }: ReadPage, now: ListGlance): boolean =>
-  now.marked === marked && now.counted === page.counted && now.epoch === names.epoch;
+/** Where a reader's rights stand when they are only compared. */
+const ALONE = { alias: 'e', from: 1 };
 
 /** Lists that are narrowed by words are not remembered: words may name a person. */
 const keyOf = ({ request, after, size }: ListPlace, { total, units, people }: ListLook): string | null => {
   if (!isUsual(request)) return null;
-  const { queue, unitId, country, mine } = request;
+  const { queue, unitId, country, mine, cutOffs, rights } = request;
   return JSON.stringify([
     ...[queue, unitId, country, mine.accountId, mine.approves, size, after],
-    ...[total, units, people],
+    ...[cutOffs, rights(ALONE), total, units, people],
   ]);
 };

@@ -221,8 +221,9 @@ export class ExchangeListRepository {
     total: boolean,
   ): { readonly params: unknown[]; readonly ctes: string; readonly columns: string } {
     const { branches, params } = this.source(request);
-    const counted = total ? cappedCountOf(request, branches) : 'null::int';
     const picked = this.picked(request, branches, after, size, params);
+    const all = cappedCountOf(request, branches);
+    const counted = !total ? 'null::int' : after === null ? countedBeyond(`$${params.length}`, all) : all;
     const ctes = `with picked as materialized (${picked}),
       directory as materialized (select epoch::text from directory_epoch)`;
     const columns = `select (select string_agg(id || ' ' || mark, ',' order by ${orderOf(LIST_SORTS[request.sort], 'picked')}) from picked) as marked,
@@ -351,6 +352,10 @@ const cappedCountOf = ({ filter }: ListRequest, branches: readonly string[]): st
     .join(' union all ');
   return `(select count(*)::int from (select 1 from (${counted}) c limit ${LIMITS.countCap + 1}) capped)`;
 };
+
+/** A first page that nothing follows holds the whole list: only a longer one is counted. `most` rows are looked for. */
+const countedBeyond = (most: string, all: string): string =>
+  `(select case when count(*) < ${most} then count(*)::int else ${all} end from picked)`;
 
 const join = ({ names }: ListFilter): string =>
   names === null ? '' : 'join subject s on s.exchange_id = e.id';
