@@ -83,7 +83,7 @@ const guardedWrites = [
   {
     selector: 'CallExpression[callee.property.name=/^(save|softRemove|recover)$/]',
     message:
-      'save() writes a stale copy over newer data (docs/adr/0005). Use Database.guardedUpdate(entity, { id, version }, patch), or insert() for a new row.',
+      'save() writes a stale copy over newer data (docs/adr/0005). Write by an update that names the version the caller saw: guarded() in a write batch, or one that counts the row it touched.',
   },
 ];
 const thinResolvers = [

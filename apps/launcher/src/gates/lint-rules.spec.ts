@@ -97,7 +97,7 @@ const breaches: readonly (readonly [rule: string, file: string, source: string, 
     'no-restricted-syntax',
     'apps/api/src/exchanges/x.repository.ts',
     'export const f = (r: { save(x: 1): void }): void => r.save(1);',
-    'guardedUpdate',
+    'names the version the caller saw',
   ],
   [
     'no-restricted-syntax',

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, EntityTarget, ObjectLiteral, UpdateQueryBuilder } from 'typeorm';
-import { DomainError } from '../errors';
 import type { PreparedStatement } from './prepared-read';
 import {
   answersApart,
@@ -18,20 +16,9 @@ import type { WriteStatement } from './write-batch';
 /** A statement: its text, or with a name under which each connection plans it once and then only runs it. */
 type Sql = string | PreparedStatement | ReadStatement;
 
-/** A row as PostgreSQL gives it; each query names the columns it asks for. */
-type Patch<E extends ObjectLiteral> = Parameters<UpdateQueryBuilder<E>['set']>[0];
-
 /** The door of the repositories to the ambient transaction. */
 @Injectable()
 export class Database {
-  /** TypeORM's manager of the ambient transaction. */
-  get manager(): EntityManager {
-    const { runner, trips } = ambientTransaction();
-    // TypeORM asks the driver itself: what was asked before it must have left.
-    trips.leave();
-    return runner.manager;
-  }
-
   /** Runs one SQL statement with parameters and gives its rows. */
   async query<Row>(sql: Sql, params: readonly unknown[] = []): Promise<Row[]> {
     const ahead =
@@ -139,24 +126,5 @@ export class Database {
     letGo(transaction);
     const statement = typeof sql === 'string' ? { text: sql } : 'instants' in sql ? prepared(sql.text) : sql;
     return ask(transaction, statement, [...params]);
-  }
-
-  /**
-   * Updates one row only if it still has the version the caller saw, and raises the version.
-   * TypeORM's `save()` would win over a newer version and write the old number back (typeorm 1.1).
-   * @throws DomainError request.stale when somebody else changed the row meanwhile.
-   */
-  async guardedUpdate<E extends ObjectLiteral & { id: string; version: number }>(
-    entity: EntityTarget<E>,
-    where: { readonly id: string; readonly version: number },
-    patch: Patch<E>,
-  ): Promise<void> {
-    const result = await this.manager
-      .createQueryBuilder()
-      .update(entity)
-      .set({ ...patch, version: () => 'version + 1' })
-      .where('id = :id and version = :version', where)
-      .execute();
-    if (result.affected !== 1) throw new DomainError('request.stale');
   }
 }
