@@ -21,6 +21,7 @@ import {
   inputValidation,
   installRequestHooks,
   Metrics,
+  RequestTally,
   serveRestPages,
   takeJson,
 } from './platform/rest';
@@ -35,6 +36,7 @@ const installPlugins = async (app: NestFastifyApplication, config: Config): Prom
   await app.register(fastifyRateLimit, {
     max: REQUESTS_PER_MINUTE,
     timeWindow: '1 minute',
+    store: RequestTally,
     allowList: (request) => request.url.startsWith('/health') || request.url.startsWith('/assets'),
     errorResponseBuilder: (_, { ttl }) =>
       new DomainError('request.tooMany', { seconds: Math.ceil(ttl / 1000) }),

@@ -66,6 +66,16 @@ describe('searching', () => {
     await expect(search(elena)).resolves.toBeDefined();
   });
 
+  it('does not count what a clock that was days ahead has noted', async () => {
+    const right = clock.now();
+    clock.advance({ hours: 48 });
+    for (let at = 0; at < 4; at += 1) await search(elena, at);
+    await expect(search(elena, 4)).rejects.toMatchObject(refused(60));
+    clock.set(right);
+    for (let at = 0; at < 4; at += 1) await search(elena, at);
+    await expect(search(elena, 4)).rejects.toMatchObject(refused(60));
+  });
+
   it('is bounded also where many come at once: no more pass than there are connections', async () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 60 }, (_, at) => search(elena, at)));
     const passed = outcomes.filter(({ status }) => status === 'fulfilled').length;

@@ -25,7 +25,10 @@ interface Row {
 export class SearchTallyRepository {
   constructor(private readonly database: Database) {}
 
-  /** Notes one more search, forgets those older than an hour, and gives those before this one. */
+  /**
+   * Notes one more search, forgets those older than an hour, and gives those before this one. What a clock that was
+   * days ahead has noted is not of this hour: nobody is kept from searching until its day has come.
+   */
   async add(actorId: string, now: Date): Promise<RecentSearches> {
     const row = await this.database.one<Row>(
       `with forgotten as (delete from search_tally where actor_id = $2 and at <= $3::timestamptz - interval '1 hour'),
@@ -33,7 +36,8 @@ export class SearchTallyRepository {
        select count(*)::int as hour, min(at) as "hourSince",
          count(*) filter (where at > $3::timestamptz - interval '1 minute')::int as minute,
          min(at) filter (where at > $3::timestamptz - interval '1 minute') as "minuteSince"
-       from search_tally where actor_id = $2 and at > $3::timestamptz - interval '1 hour'`,
+       from search_tally where actor_id = $2 and at > $3::timestamptz - interval '1 hour'
+         and at <= $3::timestamptz + interval '1 minute'`,
       [newId(), actorId, now],
     );
     return {

@@ -8,4 +8,5 @@ export { restDocument } from './rest-document';
 export { serveRestPages } from './rest-pages';
 export { problemOf } from './problem';
 export { installRequestHooks } from './request-hooks';
+export { RequestTally } from './request-tally';
 export { inputValidation } from './validation.pipe';
