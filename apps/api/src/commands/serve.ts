@@ -1,4 +1,5 @@
 import { createApp } from '../create-app';
+import { FileHousekeeping } from '../exchanges';
 import { loadConfig } from '../platform/config';
 import { Heartbeat } from '../platform/database';
 import { Logger } from '../platform/log';
@@ -11,6 +12,7 @@ export const serve = async (): Promise<void> => {
   // Rooms register what they handle when they are initialised; work may start only then.
   await app.init();
   app.get(Heartbeat).start();
+  app.get(FileHousekeeping).begin();
   if (config.ROLE !== 'web') await startWorker(app);
   await app.listen(config.PORT, config.HOST);
   const address = app.getHttpServer().address();

@@ -33,11 +33,12 @@ export class ContentRepository {
     }
   }
 
-  /** Some of the contents no scanner has judged yet, oldest first. */
-  async unscanned(most: number): Promise<ContentRow[]> {
+  /** Some of the contents no scanner has judged yet, in the order of their ids, from one on or from the first. */
+  async unscanned(most: number, after: string | null): Promise<ContentRow[]> {
     return this.database.query<ContentRow>(
-      `select ${COLUMNS} from exchange_file_content where scan = 'PENDING' order by stored_at limit $1`,
-      [most],
+      `select ${COLUMNS} from exchange_file_content where scan = 'PENDING' and ($2::uuid is null or id > $2)
+       order by id limit $1`,
+      [most, after],
     );
   }
 

@@ -21,6 +21,8 @@ const AT_ONCE = 20;
 export class Quarantine implements OnApplicationShutdown {
   private running: Promise<void> | null = null;
   private again = false;
+  /** Where the last round ended, if it was full: files the scanner fails on must not keep the others waiting for ever. */
+  private after: string | null = null;
 
   constructor(
     private readonly acts: Acts,
@@ -35,14 +37,12 @@ export class Quarantine implements OnApplicationShutdown {
   /** Has the waiting files looked at soon; what goes wrong stands in the log and is the job's to do again. */
   hurry(): void {
     this.again = true;
-    this.running ??= this.work().finally(() => {
-      this.running = null;
-    });
+    this.running ??= this.work();
   }
 
-  /** Looks at the files that wait, once; says how many were judged. */
+  /** Looks at some of the files that wait, once, each in its turn; says how many were judged. */
   async settle(): Promise<number> {
-    const waiting = await this.unitOfWork.run(SCANNER, () => this.contents.unscanned(AT_ONCE));
+    const waiting = await this.next();
     let judged = 0;
     for (const content of waiting) if (await this.judge(content)) judged += 1;
     return judged;
@@ -51,6 +51,17 @@ export class Quarantine implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.again = false;
     await this.running;
+  }
+
+  /** The files whose turn it is. */
+  private async next(): Promise<readonly ContentRow[]> {
+    const { after } = this;
+    const waiting = await this.unitOfWork.run(SCANNER, async () => {
+      const later = await this.contents.unscanned(AT_ONCE, after);
+      return later.length > 0 || after === null ? later : this.contents.unscanned(AT_ONCE, null);
+    });
+    this.after = waiting.length === AT_ONCE ? (waiting.at(-1)?.id ?? null) : null;
+    return waiting;
   }
 
   private async work(): Promise<void> {
@@ -63,6 +74,8 @@ export class Quarantine implements OnApplicationShutdown {
         this.logger.failure(error);
       }
     }
+    // In the same breath as the last look at `again`: who hurries from now on begins anew.
+    this.running = null;
   }
 
   /** One file; a scanner that fails on it must not keep the others waiting. */
