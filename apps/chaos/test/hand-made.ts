@@ -30,7 +30,7 @@ const FILE_HASH = 'f'.repeat(64);
 const fileEvents: readonly HistoryEvent[] = [
   { type: 'attach', key: 'key-file', session: 'elena', exchange: CASE, sha256: FILE_HASH },
   { type: 'attached', key: 'key-file', file: 'file-1' },
-  { type: 'downloaded', file: 'file-1', sha256: FILE_HASH },
+  { type: 'downloaded', file: 'file-1', sha256: FILE_HASH, why: null },
 ];
 
 const signing = generateKeyPairSync('ed25519');

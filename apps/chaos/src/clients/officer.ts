@@ -8,8 +8,10 @@ export const IVAN = 'ivan.petrov@dob.asp.example';
 const PASSWORD = 'Dunarea-2026-caseworker';
 const SIGN_IN_TRIES = 60;
 const PAUSE_MS = 250;
+/** Over so many addresses an officer's requests are spread: a client is busier than any office behind one. */
+const ADDRESSES = 16;
 
-let addresses = 0;
+let officers = 0;
 
 /** Hears answers, for those who measure them. */
 export type Witness = (heard: Heard) => void;
@@ -23,7 +25,8 @@ interface Session {
 export class Officer {
   /** Which session it is, in the log. */
   readonly name: string;
-  private readonly address: string;
+  private readonly number: number;
+  private requests = 0;
   private session: Session | null = null;
   private signingIn: Promise<void> | null = null;
 
@@ -33,9 +36,9 @@ export class Officer {
     private readonly portOf: () => number,
     private readonly witness: Witness = () => undefined,
   ) {
-    addresses += 1;
-    this.address = `10.1.${addresses >> 8}.${addresses & 255}`;
-    this.name = `${email.split('.')[0] ?? email}-${addresses}`;
+    officers += 1;
+    this.number = officers;
+    this.name = `${email.split('.')[0] ?? email}-${officers}`;
   }
 
   /** Signs in as a browser does, again and again while the service is away. */
@@ -77,9 +80,15 @@ export class Officer {
   headers(): Readonly<Record<string, string>> {
     return {
       accept: 'application/json',
-      'x-forwarded-for': this.address,
+      'x-forwarded-for': this.nextAddress(),
       ...(this.session === null ? {} : { cookie: this.session.cookie, 'x-csrf-token': this.session.csrf }),
     };
+  }
+
+  /** Where the next request comes from: each address in turn. */
+  private nextAddress(): string {
+    this.requests += 1;
+    return `10.${this.requests % ADDRESSES}.${this.number >> 8}.${this.number & 255}`;
   }
 
   private async trySigningIn(): Promise<void> {
@@ -92,7 +101,7 @@ export class Officer {
   }
 
   private async begin(): Promise<Session | null> {
-    const common = { accept: 'application/json', 'x-forwarded-for': this.address };
+    const common = { accept: 'application/json', 'x-forwarded-for': this.nextAddress() };
     const entered = await send({
       port: this.portOf(),
       method: 'POST',

@@ -255,7 +255,7 @@ describe('the checker of histories', () => {
 
   it.each([null, '0'.repeat(64)])('finds a file that is read again as %j', (sha256) => {
     const broken = brokenBy((events) => {
-      events[events.length - 1] = { type: 'downloaded', file: 'file-1', sha256 };
+      events[events.length - 1] = { type: 'downloaded', file: 'file-1', sha256, why: null };
     });
     expect(broken).toEqual(['nothing acknowledged is lost']);
   });

@@ -67,8 +67,10 @@ export interface NotAttached {
 export interface Downloaded {
   readonly type: 'downloaded';
   readonly file: string;
-  /** Null where it was not given out. */
+  /** Null where it was not given out … */
   readonly sha256: string | null;
+  /** … and what was said instead. */
+  readonly why: string | null;
 }
 
 /** A session asks for an exchange … */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BusyPlace } from '../clients/busy-place';
 import { HalfUpload } from '../clients/half-upload';
 import { askForJobs, jobStates, press, workToday } from '../faults/reminders';
 import type { Problem } from '../history/facts';
@@ -43,17 +44,29 @@ class WrongClock {
     const upload = new HalfUpload(crew.requesters[0], draft, log);
     await upload.begin();
     await this.ask(workToday);
-    for (const wrongBy of JUMPS) await this.jump(wrongBy);
+    const busy = new BusyPlace(this.working.house.portOf);
+    await this.jump(JUMPS[0], () => busy.begin());
+    await this.jump(JUMPS[1]);
     const told = await this.comeRight();
     if (!(await upload.finish())) this.problems.push(problem('an upload begun an hour ago was gone'));
+    const seconds = await busy.waitsTooLong();
+    if (seconds !== null)
+      this.problems.push({
+        rule: 'the service comes back by itself, and soon',
+        detail: `who asked too often is to wait for ${seconds} s`,
+      });
     await this.goOn('with the right clock again');
     return { problems: this.problems, figures: { 'steps told once the clock was right': told } };
   }
 
   /** The clock is wrong: it is told, nothing is done by it, and everything else goes on. */
-  private async jump(wrongBy: number): Promise<void> {
+  private async jump(
+    wrongBy: number,
+    meanwhile: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const what = `with a clock wrong by ${wrongBy / HOUR_MS} h`;
     await this.set(wrongBy);
+    await meanwhile();
     await this.ask(press);
     const jobs = await this.ask((client) => askForJobs(client, BY_CLOCK));
     await this.ended(jobs);

@@ -44,7 +44,7 @@ const readAgain = (events: readonly HistoryEvent[], sent: readonly Sent[]): Prob
       ? [
           {
             rule: 'nothing acknowledged is lost',
-            detail: `file ${event.file} ${event.sha256 === null ? 'is not given out' : 'has other bytes'}`,
+            detail: `file ${event.file} ${event.sha256 === null ? `is not given out: ${event.why ?? 'nothing was said'}` : 'has other bytes'}`,
           },
         ]
       : [],
