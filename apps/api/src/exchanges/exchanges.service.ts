@@ -13,7 +13,7 @@ import { factsOf } from './moves/exchange-rights';
 import { MoveAnswers } from './moves/move-answers';
 import { type CaseShows, WHOLE_CASE } from './read-plans/look';
 import { looksLikeNumber } from './numbers/exchange-number';
-import type { ListLook } from './records/exchange-list.repository';
+import type { ListLook } from './records/list-request';
 import { ExchangeRepository } from './records/exchange.repository';
 import type { ExchangeRow } from './records/exchange.row';
 import type { ExchangeSummary, ExchangeView, QueueCounts } from './records/exchange.view';

@@ -1,6 +1,6 @@
 import type { AccountRow } from '../../access';
 import type { UnitRow } from '../../directory';
-import type { ListRead } from '../records/exchange-list.repository';
+import type { ListRead } from '../records/list-request';
 import type { ExchangeListRow } from '../records/exchange.row';
 
 /** The offices and people of one number of the directory, as of one day: whose roles hold changes with it. */

@@ -2,18 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { AccountRow } from '../../access';
 import type { UnitRow } from '../../directory';
 import { Clock } from '../../platform/clock/clock';
-import type { CursorKey } from '../../platform/paging';
 import { ChangesHeard } from '../records/changes-heard';
+import { ExchangeListRepository, readyGlance, type ReadyGlance } from '../records/exchange-list.repository';
+import type { ExchangeListRow } from '../records/exchange.row';
 import {
-  ExchangeListRepository,
   isUsual,
   type KnownRows,
   type ListLook,
+  type ListPlace,
   type ListRead,
-  type ListRequest,
   markedRows,
-} from '../records/exchange-list.repository';
-import type { ExchangeListRow } from '../records/exchange.row';
+} from '../records/list-request';
 import { type DirectoryNames, holds, learnNames, noNames, peopleOf, pick, unitsOf } from './directory-names';
 import { KeptCounts } from './kept-counts';
 import { KeptPages } from './kept-pages';
@@ -27,13 +26,6 @@ export interface ListPage {
   readonly people: readonly AccountRow[];
 }
 
-/** Which page of which list. */
-export interface ListPlace {
-  readonly request: ListRequest;
-  readonly after: CursorKey | null;
-  readonly size: number;
-}
-
 /** What is mentioned to the database when a page is asked for. */
 interface Mention {
   readonly names: DirectoryNames;
@@ -45,6 +37,8 @@ interface Mention {
 interface ReadPage extends Mention {
   readonly page: ListPage;
   readonly marked: string | null;
+  /** What asks whether it still holds, ready since it was asked first: alone, and with the number of the list. */
+  readonly glances: { alone?: ReadyGlance; counted?: ReadyGlance };
 }
 
 /** Enough for every office's first pages; some 20 MB at most with what is written of them. */
@@ -86,27 +80,18 @@ export class ListMemory {
     if (last !== null && (await this.stands(last, place, look))) return last.page;
     const mention = last ?? this.mentionOf(key, look, names);
     const heard = this.changes.number;
-    const { request, after, size } = place;
-    const page = this.learn(
-      key,
-      look,
-      mention,
-      await this.lists.read(request, after, size, look, mention.known),
-    );
+    const page = this.learn(key, look, mention, await this.lists.read(place, look, mention.known));
     this.counts.keep(page, heard);
     return page;
   }
 
   /** Whether nothing of the page changed: the database says so of its rows, of their number where it is asked. */
-  private async stands(
-    last: ReadPage,
-    { request, after, size }: ListPlace,
-    look: ListLook,
-  ): Promise<boolean> {
-    const { names, marked, page } = last;
+  private async stands(last: ReadPage, place: ListPlace, look: ListLook): Promise<boolean> {
+    const { names, marked, page, glances } = last;
     const heard = this.changes.number;
     const total = look.total && !this.counts.hold(page);
-    const now = await this.lists.glance(request, after, size, { ...look, total });
+    const ready = (glances[total ? 'counted' : 'alone'] ??= readyGlance(place, total));
+    const now = await this.lists.glance(ready);
     if (now.marked !== marked || now.epoch !== names.epoch) return false;
     if (!total) return true;
     this.counts.keep(page, heard);
@@ -150,7 +135,8 @@ export class ListMemory {
       units: look.units ? pick(names.units, rows, unitsOf) : [],
       people: look.people ? pick(names.people, rows, peopleOf) : [],
     };
-    if (key !== null) this.remember(key, { ...mentionOf(names, kept), page, marked: read.marked });
+    if (key !== null)
+      this.remember(key, { ...mentionOf(names, kept), page, marked: read.marked, glances: {} });
     return page;
   }
 

@@ -1,4 +1,4 @@
-import type { ListLook } from '../records/exchange-list.repository';
+import type { ListLook } from '../records/list-request';
 
 /** Which parts of a case are looked at; what nobody looks at is not read. */
 export interface CaseLook {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountRow, selectAccounts } from '../../access';
 import { SELECT_UNITS, type UnitRow } from '../../directory';
 import { Database, prepared, rowsAsJson } from '../../platform/database';
-import type { ListLook } from '../records/exchange-list.repository';
+import type { ListLook } from '../records/list-request';
 import type { ExchangeRow } from '../records/exchange.row';
 
 /** The offices and people some rows name, as they lie in the table. */

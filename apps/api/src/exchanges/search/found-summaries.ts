@@ -7,7 +7,7 @@ import { factsOf } from '../moves/exchange-rights';
 import { sideOf } from '../moves/officer';
 import { type KnownNames, knownNames } from '../read-plans/known-names';
 import { NamesRepository } from '../read-plans/names.repository';
-import type { ListLook } from '../records/exchange-list.repository';
+import type { ListLook } from '../records/list-request';
 import type { ExchangeSummary } from '../records/exchange.view';
 import { explainMatch, type Findable } from './explain-match';
 import { typeWords } from './search-index';

@@ -6,7 +6,7 @@ import { type Actor, reachOf } from '../../platform/context';
 import { cappedCount, cutPage, decodeCursor, type Page, pageSize } from '../../platform/paging';
 import { WHOLE_LIST } from '../exchange-lists';
 import { looksLikeNumber } from '../numbers/exchange-number';
-import type { ListLook } from '../records/exchange-list.repository';
+import type { ListLook } from '../records/list-request';
 import { type FoundExchange, FoundSummaries } from './found-summaries';
 import { IdentifierHashes } from './identifier-hashes';
 import { SearchQuota } from './search-quota';

@@ -17,7 +17,7 @@ export {
 } from './read-ahead';
 export { Heartbeat } from './heartbeat';
 export { Presence } from './presence';
-export { PreparedRead } from './prepared-read';
+export { PreparedRead, type PreparedStatement } from './prepared-read';
 export { Readiness } from './readiness';
 export { UnitOfWork } from './unit-of-work';
 export { guarded, together } from './write-batch';
