@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../tools/paths.ts';
+import { withOwnHelpers } from './bundle-helpers.ts';
 
 interface Asked {
   readonly path: string;
@@ -72,7 +73,7 @@ export async function bundleOf(wanted: Wanted): Promise<string> {
     footer: { js: after },
     external: [...loose],
   });
-  return files[0]?.text ?? '';
+  return withOwnHelpers(files[0]?.text ?? '');
 }
 
 /** What cannot be found is not installed: it stays a `require`, which fails when it is reached, as without a bundle. */

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { pinnedNode } from '../tools/paths.ts';
 import { capture } from '../tools/processes.ts';
 import { bundleOf } from './bundle.ts';
+import { withOwnHelpers } from './bundle-helpers.ts';
 import { CODE, doorTo, ENDING, footer, HOME, loaderOf } from './packages-loader.ts';
 
 const MARK = 'mark';
@@ -37,7 +38,7 @@ describe('packages in one file', () => {
     write('node_modules/greeting/package.json', '{"name": "greeting", "main": "index.js"}');
     write(
       'node_modules/greeting/index.js',
-      "class Greeter { words() { return 'добър ден, bună ziua'; } }\nmodule.exports = { Greeter, words: () => new Greeter().words(), absent: () => require('not-installed') };",
+      "class Greeter { words() { return 'добър ден, bună ziua'; } }\nmodule.exports = { Greeter, words: () => new Greeter().words(), absent: () => require('not-installed'), isInNode: () => typeof module.require === 'function', nameInside: () => (function require_greeting() {}).name };",
     );
     write('node_modules/greeting/again.js', "module.exports = require('greeting');");
     const code = await bundleOf({ names: NAMES, loose: [], from: folder, ...footer });
@@ -56,6 +57,19 @@ describe('packages in one file', () => {
   it('are found under their own names, one copy each, their classes named as ever', async () => {
     const facts = `[load('greeting').Greeter.name, load('greeting').words(), load('greeting/again') === load('greeting')]`;
     expect(await inProcess(facts)).toEqual(['Greeter', 'добър ден, bună ziua', true]);
+  });
+
+  it('are told that they run in Node: some do in JavaScript what Node does itself, where they take it for a browser', async () => {
+    expect(await inProcess(`load('greeting').isInNode()`)).toBe(true);
+  });
+
+  it('keep the names of what the bundle has to call otherwise', async () => {
+    expect(await inProcess(`load('greeting').nameInside()`)).toBe('require_greeting');
+    expect(readFileSync(join(place(), HOME, CODE), 'utf8')).toContain('function require_greeting2()');
+  });
+
+  it('are not made with helpers nobody knows', () => {
+    expect(() => withOwnHelpers('var other = 1;')).toThrow('no helper');
   });
 
   it('lack what is not installed only where it is asked for', async () => {

@@ -22,7 +22,7 @@ const BY_NAME = [
 ];
 
 const here = import.meta.dirname;
-const RECIPE = ['packages.ts', 'packages-loader.ts', 'bundle.ts', 'keep-compiled.ts'];
+const RECIPE = ['packages.ts', 'packages-loader.ts', 'bundle.ts', 'bundle-helpers.ts', 'keep-compiled.ts'];
 
 /** What putting packages into one file has to do. */
 export interface PackagesPlan {
