@@ -1,6 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { DomainError } from '../errors';
+import { rememberChecks } from './checks-of-classes';
 
 /** The dotted paths of what failed; values stay out, they may be personal data. */
 const failedPaths = (errors: readonly ValidationError[], prefix = ''): string[] =>
@@ -10,11 +11,13 @@ const failedPaths = (errors: readonly ValidationError[], prefix = ''): string[] 
   ]);
 
 /** Checks every input class: unknown members are refused, not dropped. */
-export const inputValidation = (): ValidationPipe =>
-  new ValidationPipe({
+export const inputValidation = (): ValidationPipe => {
+  rememberChecks();
+  return new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) => new DomainError('request.invalid', { fields: failedPaths(errors) }),
   });
+};
