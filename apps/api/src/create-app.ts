@@ -1,5 +1,4 @@
 import fastifyCookie from '@fastify/cookie';
-import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
@@ -25,13 +24,14 @@ import {
   serveRestPages,
   takeJson,
 } from './platform/rest';
+import { installSecurityHeaders } from './security-headers';
 import { contentSecurityPolicy, serveClients } from './serve-clients';
 
 /** Requests one address may send in a minute before it is asked to wait: far above any officer, below a flood. */
 const REQUESTS_PER_MINUTE = 1_200;
 
 const installPlugins = async (app: NestFastifyApplication, config: Config): Promise<void> => {
-  await app.register(fastifyHelmet, contentSecurityPolicy(config));
+  await installSecurityHeaders(app.getHttpAdapter().getInstance(), contentSecurityPolicy(config));
   await app.register(fastifyCookie);
   await app.register(fastifyRateLimit, {
     max: REQUESTS_PER_MINUTE,
