@@ -1,6 +1,7 @@
-import { Injectable, type LoggerService } from '@nestjs/common';
+import { Injectable, type LoggerService, type OnApplicationShutdown } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger as Pino } from 'pino';
 import { currentRequest } from '../context';
+import { GatheredLines, standardOutput } from './gathered-lines';
 import { redact } from './redact';
 
 /** What every line carries while a request is being served. */
@@ -23,12 +24,25 @@ const describeError = (error: unknown): object => {
   };
 };
 
+/** Events are named by a few words that stand in the code: each is looked through once. */
+const events = new Map<string, string>();
+const EVENTS_KEPT = 200;
+
+const blotted = (event: string): string => {
+  const known = events.get(event);
+  if (known !== undefined) return known;
+  const text = redact(event);
+  if (events.size < EVENTS_KEPT) events.set(event, text);
+  return text;
+};
+
 /** Structured log (one JSON line an event) on standard output; also Nest's own logger. */
 @Injectable()
-export class Logger implements LoggerService {
+export class Logger implements LoggerService, OnApplicationShutdown {
   private readonly pino: Pino;
+  private readonly lines: GatheredLines | null;
 
-  constructor(level: string, destination?: DestinationStream) {
+  constructor(level: string, destination: DestinationStream = standardOutput()) {
     const options = {
       level,
       base: null,
@@ -36,17 +50,19 @@ export class Logger implements LoggerService {
       mixin: requestFields,
       formatters: { level: (label: string) => ({ level: label }) },
     };
-    this.pino = destination === undefined ? pino(options) : pino(options, destination);
+    this.pino = pino(options, destination);
+    this.lines = destination instanceof GatheredLines ? destination : null;
   }
 
   /** Notes what happened, with ids and counts only. */
   info(event: string, fields: object = {}): void {
-    this.pino.info(fields, redact(event));
+    this.pino.info(fields, blotted(event));
   }
 
   /** Notes a failure of ours, whole. */
   failure(error: unknown): void {
     this.pino.error({ error: describeError(error) }, 'failure');
+    this.lines?.leave();
   }
 
   log(message: unknown): void {
@@ -55,13 +71,20 @@ export class Logger implements LoggerService {
 
   error(message: unknown, ...rest: unknown[]): void {
     this.pino.error(redact([message, ...rest].map(String).join(' ')));
+    this.lines?.leave();
   }
 
   warn(message: unknown): void {
     this.pino.warn(redact(String(message)));
+    this.lines?.leave();
   }
 
   debug(message: unknown): void {
     this.pino.debug(redact(String(message)));
+  }
+
+  /** Whatever ends the process next, nothing waits any longer. */
+  onApplicationShutdown(): void {
+    this.lines?.end();
   }
 }
