@@ -20,6 +20,13 @@ interface Column {
   readonly read: (text: string) => unknown;
 }
 
+/** What the rows of a statement look like. */
+interface Shape {
+  readonly columns: readonly Column[];
+  /** A row without its values: one that is copied has all its places at once, instead of one more at every column. */
+  readonly blank: Readonly<Record<string, unknown>>;
+}
+
 /** A column as PostgreSQL describes it. */
 interface Described {
   readonly name: string;
@@ -32,7 +39,7 @@ interface Step {
   readonly settle: (answer: Answer) => void;
   readonly fail: (error: unknown) => void;
   readonly rows: unknown[];
-  columns: readonly Column[] | null;
+  shape: Shape | null;
   /** True where this trip has the statement parsed under its name. */
   parses: boolean;
   answer: Answer | null;
@@ -47,25 +54,55 @@ interface Names {
 }
 
 /** What a statement with a name gives, by connection: PostgreSQL refuses to run one whose columns have changed. */
-const shapes = new WeakMap<Connection, Map<string, readonly Column[]>>();
+const shapes = new WeakMap<Connection, Map<string, Shape>>();
 
-const shapesOf = (connection: Connection): Map<string, readonly Column[]> => {
-  const known = shapes.get(connection) ?? new Map<string, readonly Column[]>();
-  shapes.set(connection, known);
-  return known;
+const shapesOf = (connection: Connection): Map<string, Shape> => {
+  const known = shapes.get(connection);
+  if (known !== undefined) return known;
+  const made = new Map<string, Shape>();
+  shapes.set(connection, made);
+  return made;
 };
 
-const rowOf = (columns: readonly Column[], fields: readonly (string | null)[]): Record<string, unknown> => {
-  const row: Record<string, unknown> = {};
-  columns.forEach(({ name, read }, at) => {
+/** What a statement gives that gives no rows. */
+const NO_ROWS: Shape = { columns: [], blank: {} };
+
+const shapeOf = (columns: readonly Column[]): Shape => ({
+  columns,
+  blank: Object.fromEntries(columns.map(({ name }) => [name, null])),
+});
+
+const rowOf = (
+  { columns, blank }: Shape,
+  fields: readonly (string | null)[],
+): Readonly<Record<string, unknown>> => {
+  const row = { ...blank };
+  let at = 0;
+  for (const { name, read } of columns) {
     const text = fields[at] ?? null;
-    row[name] = text === null ? null : read(text);
-  });
+    if (text !== null) row[name] = read(text);
+    at += 1;
+  }
   return row;
 };
 
 /** The first word, and the last number: `SELECT 3`, `INSERT 0 1`, `COMMIT`. */
 const COMMAND = /^(\S+)(?: \d+)*?(?: (\d+))?$/;
+
+type End = Pick<Answer, 'rowCount' | 'command'>;
+
+/** The ends of most statements, which are few: what each says is read once. */
+const ends = new Map<string, End>();
+const ENDS_KEPT = 200;
+
+const endOf = (text: string): End => {
+  const known = ends.get(text);
+  if (known !== undefined) return known;
+  const [, command = '', count] = COMMAND.exec(text) ?? [];
+  const end = { rowCount: count === undefined ? null : Number(count), command };
+  if (ends.size < ENDS_KEPT) ends.set(text, end);
+  return end;
+};
 
 /**
  * Several statements that leave in one packet and are answered in one: a single Sync ends them, where the driver's own
@@ -81,10 +118,13 @@ export class Trip extends Query {
   callback: (error: unknown) => void = () => undefined;
 
   private readonly steps: Step[] = [];
+  private readonly shapes: Map<string, Shape>;
   private at = 0;
 
   constructor(private readonly client: Client) {
-    super({ text: '' });
+    // Of a text alone the driver copies no settings, property by property, at every trip.
+    super('');
+    this.shapes = shapesOf(client.connection);
   }
 
   /** Adds a statement to a trip that has not left yet. */
@@ -92,8 +132,17 @@ export class Trip extends Query {
     // The driver's own function takes a second argument, which is not for us.
     const values = (asked.values ?? []).map((value) => prepareValue(value));
     return new Promise((settle, fail) => {
-      const open = { rows: [], columns: null, parses: false, answer: null, unread: null };
-      this.steps.push({ asked, values, settle, fail, ...open });
+      this.steps.push({
+        asked,
+        values,
+        settle,
+        fail,
+        rows: [],
+        shape: null,
+        parses: false,
+        answer: null,
+        unread: null,
+      });
     });
   }
 
@@ -109,17 +158,19 @@ export class Trip extends Query {
   handleRowDescription({ fields }: { fields: readonly Described[] }): void {
     const step = this.steps[this.at];
     if (step === undefined) return;
-    step.columns = fields.map(({ name, dataTypeID }) => ({
-      name,
-      read: this.client.getTypeParser(dataTypeID, 'text') as (text: string) => unknown,
-    }));
+    step.shape = shapeOf(
+      fields.map(({ name, dataTypeID }) => ({
+        name,
+        read: this.client.getTypeParser(dataTypeID, 'text') as (text: string) => unknown,
+      })),
+    );
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
     const step = this.steps[this.at];
     if (step === undefined) return;
     try {
-      step.rows.push(rowOf(step.columns ?? [], fields));
+      step.rows.push(rowOf(step.shape ?? NO_ROWS, fields));
     } catch (error) {
       step.unread ??= error;
     }
@@ -128,10 +179,9 @@ export class Trip extends Query {
   handleCommandComplete({ text }: { text: string }): void {
     const step = this.steps[this.at];
     if (step === undefined) return;
-    const [, command = '', count] = COMMAND.exec(text) ?? [];
-    step.answer = { rows: step.rows, rowCount: count === undefined ? null : Number(count), command };
+    step.answer = { rows: step.rows, ...endOf(text) };
     const { name } = step.asked;
-    if (name !== undefined) shapesOf(this.client.connection).set(name, step.columns ?? []);
+    if (name !== undefined) this.shapes.set(name, step.shape ?? NO_ROWS);
     this.turnTo(this.at + 1);
   }
 
@@ -178,8 +228,8 @@ export class Trip extends Query {
       if (name !== undefined) submittedNamedStatements[name] = text;
     }
     connection.bind({ statement: name ?? '', values: step.values }, true);
-    step.columns = name === undefined ? null : (shapesOf(connection).get(name) ?? null);
-    if (step.columns === null) connection.describe({ type: 'P' }, true);
+    step.shape = name === undefined ? null : (this.shapes.get(name) ?? null);
+    if (step.shape === null) connection.describe({ type: 'P' }, true);
     connection.execute({ portal: '' }, true);
   }
 }
