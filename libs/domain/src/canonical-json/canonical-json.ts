@@ -7,10 +7,13 @@ export type JsonValue =
 /** Deeper values are refused, so that hostile input cannot exhaust the stack. */
 const MAX_DEPTH = 256;
 
-/** Where a value stands: a member of a container, which stands somewhere itself. Spelled out only for an error. */
+/**
+ * Where a value stands: a member of a container, which stands somewhere itself. Spelled out only for an error; one object
+ * goes along all members of a container.
+ */
 interface Place {
   readonly container: object;
-  readonly key: string | number;
+  key: string | number;
   readonly above: Place | null;
   readonly depth: number;
 }
@@ -65,24 +68,31 @@ const writeContainer = (value: object, place: Place | null): string => {
   const depth = (place?.depth ?? 0) + 1;
   if (depth > MAX_DEPTH) return refuse('tooDeep', place);
   for (let at = place; at !== null; at = at.above) if (at.container === value) return refuse('cycle', place);
-  const inside = (key: string | number): Place => ({ container: value, key, above: place, depth });
-  return Array.isArray(value) ? writeArray(value, inside) : writeObject(value, place, inside);
+  const inside: Place = { container: value, key: '', above: place, depth };
+  return Array.isArray(value) ? writeArray(value, inside) : writeObject(value, inside);
 };
 
-/** `Array.from` visits holes too, which `map` would skip: a hole is `undefined` and refused. */
-const writeArray = (items: readonly unknown[], inside: (at: number) => Place): string =>
-  `[${Array.from(items, (item, at) => write(item, inside(at))).join(',')}]`;
+/** Goes by number: a hole is `undefined` and refused. */
+const writeArray = (items: readonly unknown[], inside: Place): string => {
+  let text = '[';
+  for (let at = 0; at < items.length; at += 1) {
+    inside.key = at;
+    text += `${at === 0 ? '' : ','}${write(items[at], inside)}`;
+  }
+  return `${text}]`;
+};
 
-const writeObject = (value: object, place: Place | null, inside: (key: string) => Place): string => {
-  if (!isPlain(value)) return refuse('unsupportedType', place);
-  if (Object.getOwnPropertySymbols(value).length > 0) return refuse('symbolKey', place);
+const writeObject = (value: object, inside: Place): string => {
+  if (!isPlain(value)) return refuse('unsupportedType', inside.above);
+  if (Object.getOwnPropertySymbols(value).length > 0) return refuse('symbolKey', inside.above);
+  const members = value as Readonly<Record<string, unknown>>;
+  let text = '{';
   // without a comparator strings sort by UTF-16 code units, the order RFC 8785 section 3.2.3 asks for
-  const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  const written = members.map(([key, member]) => {
-    const place = inside(key);
-    return `${writeString(key, place)}:${write(member, place)}`;
-  });
-  return `{${written.join(',')}}`;
+  for (const key of Object.keys(members).sort()) {
+    inside.key = key;
+    text += `${text === '{' ? '' : ','}${writeString(key, inside)}:${write(members[key], inside)}`;
+  }
+  return `${text}}`;
 };
 
 /** Object literals and parsed JSON, of this or another realm; not dates, maps or class instances. */
