@@ -115,6 +115,14 @@ describe('canonicalJson', () => {
     expect(canonicalJson([twice, twice])).toBe('[{"a":1},{"a":1}]');
   });
 
+  it('writes a list of texts as its texts, whatever else the list can', () => {
+    const texts = ['a"b', 'ș', '\u2028', ''];
+    expect(canonicalJson(texts)).toBe(`[${texts.map((text) => canonicalJson(text)).join(',')}]`);
+    const other = Object.assign(['a', 'b'], { toJSON: () => 'something else' });
+    expect(canonicalJson(other)).toBe('["a","b"]');
+    expect(refusal(['a', '\ud800'])).toEqual({ reason: 'loneSurrogate', path: '/1' });
+  });
+
   it('refuses nesting that would exhaust the stack', () => {
     let deep: unknown = 0;
     for (let i = 0; i < 100_000; i += 1) deep = [deep];
