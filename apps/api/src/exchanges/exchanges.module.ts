@@ -74,6 +74,8 @@ import { SendExchange } from './moves/send-exchange';
 import { SpokenMoves } from './moves/spoken-moves';
 import { NoticeRepository } from './notices/notice.repository';
 import { NoticesResolver } from './notices/notices.resolver';
+import { ApprovalNotices } from './notices/approval-notices';
+import { NoticeTeller } from './notices/notice-teller';
 import { NoticesService } from './notices/notices.service';
 import { ExchangeNumbers } from './numbers/exchange-numbers';
 import { NumberRepository } from './numbers/number.repository';
@@ -180,6 +182,7 @@ const services = [
   Recalculation,
   RecalculationJob,
   ApprovalMoves,
+  ApprovalNotices,
   AskAnew,
   CorrectionApprovals,
   Corrections,
@@ -216,6 +219,7 @@ const services = [
   MoveMaker,
   MoveRecorder,
   NoticesService,
+  NoticeTeller,
   PersonVault,
   PublishTypes,
   RelatedCases,

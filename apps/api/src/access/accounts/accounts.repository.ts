@@ -102,6 +102,16 @@ export class AccountsRepository {
     return row !== null;
   }
 
+  /** Active accounts that hold one of these roles in a unit on a day. */
+  async holdersOf(unitId: string, roles: readonly Role[], day: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select distinct a.id from account a join membership m on m.account_id = a.id
+       where a.active and m.unit_id = $1 and m.role = any($2) and ${holdsOn('$3')} order by a.id`,
+      [unitId, roles, day],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** How many of these units belong to the country. */
   async countUnits(ids: readonly string[], country: string): Promise<number> {
     const row = await this.database.one<{ count: number }>(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { HANDLING_ROLES } from '@soc-coop/contracts';
+import { APPROVING_ROLES, HANDLING_ROLES } from '@soc-coop/contracts';
 import { searchWords } from '@soc-coop/domain';
 import type { AccountFilter } from '@soc-coop/dto';
 import { Acts } from '../../platform/acts';
@@ -130,6 +130,13 @@ export class AccountsService {
   async handlesCasesOf(id: string, unitId: string): Promise<boolean> {
     return this.acts.look(currentActor(), () =>
       this.accounts.holdsRole({ id, unitId, roles: HANDLING_ROLES, day: this.today() }),
+    );
+  }
+
+  /** Active accounts that may approve what leaves a unit, today. For other rooms. */
+  async approversOf(unitId: string): Promise<readonly string[]> {
+    return this.acts.look(currentActor(), () =>
+      this.accounts.holdersOf(unitId, APPROVING_ROLES, this.today()),
     );
   }
 

@@ -12,7 +12,7 @@ import {
 import { Database } from '../../platform/database';
 import type { CursorKey } from '../../platform/paging';
 
-/** A move of the other side or a word about a deadline, as the bell shows it. */
+/** A move of the other side or of a colleague, or a word about a deadline, as the bell shows it. */
 export interface NoticeRow {
   readonly id: string;
   readonly exchangeId: string;
@@ -61,11 +61,16 @@ const statesOf = (side: ExchangeSide): string =>
     .map((state) => `'${state}'`)
     .join(', ');
 
+/** A correction waits for one officer, whoever's turn the case is: the one who approves, or who has it back. */
+const CORRECTION_WAITS = `case n.move when 'SUBMIT_CORRECTION' then 'PENDING' when 'SEND_CORRECTION_BACK' then 'SENT_BACK' end
+  = case $1 when e.requesting_unit_id then e.request_correction_approval else e.answer_correction_approval end`;
+
 /** What each list asks for beside being meant for the reader; a decision that is awaited needs a side as well. */
 const LISTED: Readonly<Record<NoticeList, string>> = {
   NEEDS_ME: `and (
     (e.replying_unit_id = $1 and (e.state in (${statesOf('REPLIER')}) or e.decision_by = 'REPLIER'))
-    or (e.requesting_unit_id = $1 and (e.state in (${statesOf('REQUESTER')}) or e.decision_by = 'REQUESTER')))`,
+    or (e.requesting_unit_id = $1 and (e.state in (${statesOf('REQUESTER')}) or e.decision_by = 'REQUESTER'))
+    or ${CORRECTION_WAITS})`,
   UNSEEN: 'and n.seen_at is null',
   ALL: '',
 };
@@ -84,10 +89,22 @@ export class NoticeRepository {
     exchangeId: string;
     move: ExchangeMove;
     at: Date;
+    /** Whom alone it is meant for; without, the whole unit. */
+    accountId?: string;
   }): Promise<void> {
     await this.database.execute(
-      `insert into notice (id, unit_id, exchange_id, move, at) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-      [notice.id, notice.unitId, notice.exchangeId, notice.move, notice.at],
+      `insert into notice (id, unit_id, exchange_id, move, at, account_id) values ($1, $2, $3, $4, $5, $6)
+       on conflict do nothing`,
+      [notice.id, notice.unitId, notice.exchangeId, notice.move, notice.at, notice.accountId ?? null],
+    );
+  }
+
+  /** Marks what a unit's officers were told of a move as seen: it has been dealt with. */
+  async settle(done: { unitId: string; exchangeId: string; move: ExchangeMove; at: Date }): Promise<void> {
+    await this.database.execute(
+      `update notice set seen_at = $4 where unit_id = $1 and exchange_id = $2 and move = $3
+         and seen_at is null and at <= $4`,
+      [done.unitId, done.exchangeId, done.move, done.at],
     );
   }
 

@@ -12,10 +12,10 @@ import { type Actor, CurrentActor } from '../../platform/context';
 import { CappedCount, Connection, toConnection } from '../../platform/graphql';
 import { NoticesService } from './notices.service';
 
-/** A move of the other side, or a word about a deadline. */
+/** A move of the other side or of a colleague, or a word about a deadline. */
 @ObjectType('Notice', {
   description:
-    'What the acting unit is told: a move of the other side, or a word about a deadline. Holds no personal data.',
+    'What the acting unit or the officer is told: a move of the other side, what a colleague has submitted, approved or sent back, or a word about a deadline. Holds no personal data.',
 })
 class NoticeModel {
   @Field(() => ID, { description: 'Identifier.' })
@@ -24,7 +24,7 @@ class NoticeModel {
   @Field(() => ID, { description: 'The exchange.' })
   exchangeId: string;
 
-  @Field(() => String, { nullable: true, description: 'Its number.' })
+  @Field(() => String, { nullable: true, description: 'Its number; null while it is not sent.' })
   number: string | null;
 
   @Field(() => NoticeKindEnum, { description: 'What it speaks of.' })
@@ -52,7 +52,9 @@ export class NoticeConnection extends Connection(NoticeModel, 'Notice') {}
 export class NoticesResolver {
   constructor(private readonly service: NoticesService) {}
 
-  @Query(() => NoticeConnection, { description: "The acting unit's notices, the newest first." })
+  @Query(() => NoticeConnection, {
+    description: 'The notices for the acting unit and for the officer in it, the newest first.',
+  })
   async notices(
     @CurrentActor() actor: Actor,
     @Args() { list, ...page }: NoticesArgs,
@@ -60,7 +62,9 @@ export class NoticesResolver {
     return toConnection(await this.service.list(actor, page, list ?? 'ALL'));
   }
 
-  @Query(() => CappedCount, { description: 'How many notices the acting unit has not seen.' })
+  @Query(() => CappedCount, {
+    description: 'How many notices for the acting unit and for the officer in it are not seen.',
+  })
   async unseenNotices(@CurrentActor() actor: Actor): Promise<CappedCount> {
     return this.service.unseen(actor);
   }

@@ -1,11 +1,10 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ExchangeMove, NoticeList } from '@soc-coop/contracts';
+import { Injectable } from '@nestjs/common';
+import type { NoticeList } from '@soc-coop/contracts';
 import { Policy } from '../../access';
 import { Acts } from '../../platform/acts';
 import { Clock } from '../../platform/clock/clock';
 import { type Actor, actorUnit } from '../../platform/context';
 import { DomainError } from '../../platform/errors';
-import { type OutboxEntry, OutboxRelay } from '../../platform/outbox';
 import {
   type Capped,
   cappedCount,
@@ -15,27 +14,17 @@ import {
   type PageRequest,
   pageSize,
 } from '../../platform/paging';
-import { ExchangeRepository } from '../records/exchange.repository';
-import { MoveRepository } from '../records/move.repository';
-import { unitsToTell } from './notice.rules';
 import { type NoticeChoice, type NoticeReader, NoticeRepository, type NoticeRow } from './notice.repository';
 
-/** Tells units of moves of the other side. Notices carry numbers and moves, never persons: reading is not audited. */
+/** What a unit and its officers are told. Notices carry numbers and moves, never persons: reading is not audited. */
 @Injectable()
-export class NoticesService implements OnModuleInit {
+export class NoticesService {
   constructor(
     private readonly acts: Acts,
     private readonly policy: Policy,
     private readonly notices: NoticeRepository,
-    private readonly exchanges: ExchangeRepository,
-    private readonly moves: MoveRepository,
-    private readonly relay: OutboxRelay,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.relay.handle('exchange.moved', (entry) => this.tell(entry));
-  }
 
   /** One page of the acting unit's notices, the newest first. */
   async list(actor: Actor, page: PageRequest, list: NoticeList = 'ALL'): Promise<Page<NoticeRow>> {
@@ -80,18 +69,6 @@ export class NoticesService implements OnModuleInit {
       note.detail({ unseen });
       return unseen;
     });
-  }
-
-  /** Runs in the relay's transaction; bears repetition, because the notice has the signal's id. */
-  private async tell({ id, key, payload }: OutboxEntry): Promise<void> {
-    const exchange = await this.exchanges.find(key);
-    if (exchange === null) return;
-    const moves = await this.moves.of(key);
-    const fact = moves.find(({ id: moveId }) => moveId === payload['moveId']);
-    if (fact === undefined) return;
-    const move: ExchangeMove = fact.move;
-    for (const unitId of unitsToTell(move, fact.side, exchange))
-      await this.notices.add({ id, unitId, exchangeId: key, move, at: fact.at });
   }
 
   private readerOf(actor: Actor): NoticeReader {

@@ -52,6 +52,16 @@ export class DraftRepository {
     return draft;
   }
 
+  /** Everybody who had a hand in a draft: wrote in it, attached to it or submitted it; nothing of it is opened. */
+  async handsIn({ exchangeId, part }: DraftKey): Promise<readonly string[]> {
+    const row = await this.database.one<{ hands: readonly string[] }>(
+      `select array_remove(writers || saved_by || submitted_by, null) as hands
+       from exchange_draft where exchange_id = $1 and part = $2`,
+      [exchangeId, part],
+    );
+    return row?.hands ?? [];
+  }
+
   /**
    * Adds the first version of a draft.
    * @throws DomainError exchange.changedMeanwhile when somebody else has begun one meanwhile.
