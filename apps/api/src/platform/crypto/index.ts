@@ -1,1 +1,1 @@
-export { SecretBox } from './secret-box';
+export { isOneOf, SecretBox } from './secret-box';

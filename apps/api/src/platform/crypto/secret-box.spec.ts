@@ -1,6 +1,6 @@
 import { createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
-import { SecretBox, SecretBoxError } from './secret-box';
+import { isOneOf, SecretBox, SecretBoxError } from './secret-box';
 
 const key = (id: string) => ({ id, key: randomBytes(32) });
 const first = key('k1');
@@ -84,10 +84,10 @@ describe('SecretBox', () => {
     expect(box.mac('other', 'session')).not.toEqual(mac);
     const rotated = new SecretBox([second, first]);
     expect(rotated.mac('csrf', 'session')).not.toEqual(mac);
-    expect(rotated.isMacOf('csrf', 'session', mac)).toBe(true);
-    expect(rotated.isMacOf('csrf', 'other', mac)).toBe(false);
-    expect(new SecretBox([second]).isMacOf('csrf', 'session', mac)).toBe(false);
-    expect(box.isMacOf('csrf', 'session', Buffer.alloc(3))).toBe(false);
+    expect(isOneOf(rotated.macs('csrf', 'session'), mac)).toBe(true);
+    expect(isOneOf(rotated.macs('csrf', 'other'), mac)).toBe(false);
+    expect(isOneOf(new SecretBox([second]).macs('csrf', 'session'), mac)).toBe(false);
+    expect(isOneOf(box.macs('csrf', 'session'), Buffer.alloc(3))).toBe(false);
   });
 
   it.each([

@@ -120,13 +120,6 @@ export class SecretBox {
     return this.keys.map((key) => createHmac('sha256', this.keyFor(key, purpose)).update(text).digest());
   }
 
-  /** True when the hash was made of the text by any of the keys; compares in constant time. */
-  isMacOf(purpose: string, text: string, mac: Buffer): boolean {
-    return this.macs(purpose, text).some(
-      (right) => right.length === mac.length && timingSafeEqual(right, mac),
-    );
-  }
-
   private keyFor(master: MasterKey, purpose: string): KeyObject {
     const name = `${master.id} ${purpose}`;
     const known = this.derived.get(name);
@@ -146,3 +139,7 @@ export class SecretBox {
     return { key, bytes };
   }
 }
+
+/** True when a keyed hash is one of those made of the right text; compares in constant time. */
+export const isOneOf = (macs: readonly Buffer[], mac: Buffer): boolean =>
+  macs.some((right) => right.length === mac.length && timingSafeEqual(right, mac));

@@ -1,4 +1,4 @@
-import { getIntrospectionQuery, parse } from 'graphql';
+import { type DocumentNode, getIntrospectionQuery, parse, print } from 'graphql';
 import { brokenLimit, GRAPHQL_LIMITS, measureOperation } from './limits';
 
 const figures = (text: string, variables = {}) => measureOperation(parse(text), null, variables);
@@ -11,6 +11,26 @@ describe('limits of one operation', () => {
   it('multiplies what stands below a list by its page size, also when it is a variable', () => {
     const text = 'query($n: Int) { units(first: $n) { nodes { id } } }';
     expect(figures(text, { n: 100 }).cost - figures(text, { n: 10 }).cost).toBe(90);
+  });
+
+  it('measures a document it knows by its own variables, operation and lengths of pages', () => {
+    const document = parse(
+      'query A($n: Int, $m: Int) { units(first: $n) { nodes { id offices(first: $m) { nodes { id } } } } } query B { a b c }',
+    );
+    const costs = (again: DocumentNode) =>
+      [
+        { n: 10, m: 1 },
+        { n: 1, m: 10 },
+        { n: 'ten', m: 10 },
+        { m: 10 },
+        ...Array.from({ length: 30 }, (_, at) => ({ n: at + 40, m: at })),
+      ].map((variables) => measureOperation(again, 'A', variables).cost);
+    const anew = costs(parse(print(document)));
+    expect(costs(document)).toEqual(anew);
+    expect(costs(document)).toEqual(anew);
+    expect(new Set(anew.slice(0, 3)).size).toBe(3);
+    expect(anew[2]).toBe(anew[3]);
+    expect(measureOperation(document, 'B', { n: 10, m: 1 }).cost).toBe(3);
   });
 
   it('refuses nested lists that multiply', () => {

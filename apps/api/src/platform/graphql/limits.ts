@@ -1,5 +1,5 @@
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
-import { Kind } from 'graphql';
+import { Kind, visit } from 'graphql';
 
 /** Bounds on one GraphQL operation; the work is refused before any of it is done. */
 export const GRAPHQL_LIMITS = {
@@ -88,8 +88,53 @@ class Meter {
   }
 }
 
+/** The names of the variables that say how long a list may be: of all variables, figures depend on these only. */
+const pageVariables = (document: DocumentNode): readonly string[] => {
+  const names = new Set<string>();
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (name.value === 'first' && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+};
+
+/** What is known of a document: its figures by operation and lengths of pages. */
+interface Measured {
+  readonly variables: readonly string[];
+  readonly figures: Map<string, Readonly<OperationFigures>>;
+}
+
+/** The same tree comes again for the same text, and mostly with the same lengths of pages. */
+const measured = new WeakMap<DocumentNode, Measured>();
+/** Whoever asks for pages of every length there is, has them measured each time. */
+const FIGURES_KEPT = 20;
+
+const measuredOf = (document: DocumentNode): Measured => {
+  const known = measured.get(document);
+  if (known !== undefined) return known;
+  const made: Measured = { variables: pageVariables(document), figures: new Map() };
+  measured.set(document, made);
+  return made;
+};
+
 /** The figures of one operation of a document, with the variables it is called with. */
 export const measureOperation = (
+  document: DocumentNode,
+  operationName: string | null,
+  variables: Readonly<Record<string, unknown>>,
+): Readonly<OperationFigures> => {
+  const { variables: names, figures } = measuredOf(document);
+  const lengths = names.map((name) => (typeof variables[name] === 'number' ? variables[name] : '-'));
+  const key = `${operationName ?? ''} ${lengths.join(' ')}`;
+  const known = figures.get(key);
+  if (known !== undefined) return known;
+  const made = measure(document, operationName, variables);
+  if (figures.size < FIGURES_KEPT) figures.set(key, made);
+  return made;
+};
+
+const measure = (
   document: DocumentNode,
   operationName: string | null,
   variables: Readonly<Record<string, unknown>>,
@@ -105,7 +150,7 @@ export const measureOperation = (
 
 /** The name of the first limit an operation breaks, or null. */
 export const brokenLimit = (
-  figures: OperationFigures,
+  figures: Readonly<OperationFigures>,
   depth: number = GRAPHQL_LIMITS.depth,
 ): keyof OperationFigures | null => {
   const limits: OperationFigures = { ...GRAPHQL_LIMITS, depth };

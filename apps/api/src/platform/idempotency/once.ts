@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LIMITS } from '@soc-coop/contracts';
 import { canonicalJson } from '@soc-coop/domain';
@@ -30,10 +30,7 @@ const KEY_FORM = /^[\x21-\x7e]+$/;
 /** JSON round trip: drops `undefined` and class prototypes, so that equal inputs hash equally. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
-const hashOf = (input: unknown): string =>
-  createHash('sha256')
-    .update(canonicalJson(plain(input)))
-    .digest('hex');
+const hashOf = (input: unknown): string => hash('sha256', canonicalJson(plain(input)), 'hex');
 
 /** Begins to look ahead. What the look refuses is the act's to hear; that it broke the transaction is everybody's. */
 const settled = async (ahead: OnceKey['ahead']): Promise<void> => {

@@ -18,8 +18,13 @@ const isUnfit = (value: unknown): boolean =>
   typeof value === 'number' ? isAltered(value) : isObject(value) && isPoisoned(value);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
-const membersOf = (value: unknown): readonly unknown[] =>
-  isObject(value) ? Object.values<unknown>({ ...value }) : [];
+
+/** Adds the members of a value, if it has any, to those of others. */
+const addMembers = (value: unknown, members: unknown[]): void => {
+  if (!isObject(value)) return;
+  for (const member of Array.isArray(value) ? value : Object.values<unknown>({ ...value }))
+    members.push(member);
+};
 
 /** Goes level by level, so that no nesting exhausts the stack. */
 const assertFit = (body: unknown): void => {
@@ -27,7 +32,9 @@ const assertFit = (body: unknown): void => {
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > LIMITS.jsonDepth) throw new DomainError('request.tooComplex', { limit: 'jsonDepth' });
     if (level.some(isUnfit)) throw new DomainError('request.malformed');
-    level = level.flatMap(membersOf);
+    const next: unknown[] = [];
+    for (const value of level) addMembers(value, next);
+    level = next;
   }
 };
 
