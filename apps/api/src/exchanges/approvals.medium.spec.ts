@@ -117,6 +117,21 @@ describe('a request of a unit that asks for a second pair of eyes', () => {
     await expect(send(elena, id)).rejects.toMatchObject({ code: 'exchange.approvedOtherwise' });
   });
 
+  it('is sent, once approved, only by an officer who is certified on that day', async () => {
+    const id = await make.draft();
+    await approvals().submit(elena, await input(id));
+    await approvals().approve(radu, await input(id));
+    const revoke = (day: string) =>
+      test.behind(`update certificate set revoked_on = ${day} where account_id = $1`, [elena.accountId]);
+    await revoke('issued_on');
+    try {
+      await expect(send(elena, id)).rejects.toMatchObject({ code: 'exchange.certificateMissing' });
+      await send(ioana, id);
+    } finally {
+      await revoke('null');
+    }
+  });
+
   it('is approved by nobody who opened it, wrote in it or submitted it', async () => {
     const opened = await new ExchangeFactory(test.app, ioana, maria).draft();
     await approvals().submit(elena, await input(opened));

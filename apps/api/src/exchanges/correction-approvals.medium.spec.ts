@@ -109,6 +109,29 @@ describe('the correction of a request, where its unit asks for a second pair of 
     expect((await exchanges().get(elena, id)).correction).toBeNull();
   });
 
+  it('does not leave in the name of an officer whose certificate has run out meanwhile', async () => {
+    const id = await accepted();
+    await submit(elena, id);
+    const revoke = (day: string) =>
+      test.behind(`update certificate set revoked_on = ${day} where account_id = $1`, [elena.accountId]);
+    await revoke('issued_on');
+    try {
+      await expect(approvals().approve(radu, await input(id))).rejects.toMatchObject({
+        code: 'exchange.authorCertificateMissing',
+        params: { certificate: 'BEN' },
+      });
+      expect((await exchanges().get(maria, id)).messages).toHaveLength(1);
+      await approvals().sendBack(radu, await input(id, { note: 'Retrimiteți.' }));
+      await expect(submit(elena, id)).rejects.toMatchObject({ code: 'exchange.certificateMissing' });
+      await submit(ioana, id);
+      await test.behind(`delete from certificate where account_id = $1`, [radu.accountId]);
+      await approvals().approve(radu, await input(id));
+      expect((await exchanges().get(maria, id)).messages[1]).toMatchObject({ authorId: ioana.accountId });
+    } finally {
+      await revoke('null');
+    }
+  });
+
   it('shows the other side the correction and nothing of how it came about; the trail has every step once', async () => {
     const id = await accepted();
     await submit(elena, id);

@@ -7,6 +7,7 @@ export const EXCHANGE_ERRORS = define({
   'exchange.notYourSide': { kind: 'FORBIDDEN', params: ['move'] },
   'exchange.roleMissing': { kind: 'FORBIDDEN', params: ['roles'] },
   'exchange.certificateMissing': { kind: 'FORBIDDEN', params: ['certificate'] },
+  'exchange.authorCertificateMissing': { kind: 'FORBIDDEN', params: ['certificate'] },
   'exchange.notCovered': { kind: 'FORBIDDEN', params: ['type'] },
   'exchange.changedMeanwhile': { kind: 'CONFLICT', params: ['state', 'at'] },
   'exchange.noReminder': { kind: 'CONFLICT', params: [] },

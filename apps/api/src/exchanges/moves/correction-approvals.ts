@@ -8,6 +8,7 @@ import { DraftRepository } from '../records/draft.repository';
 import { approvalRefusals } from './approval.rules';
 import { correctionStagePatch } from './correct-message';
 import { type Correction, Corrections } from './corrections';
+import { ExchangeRights } from './exchange-rights';
 import { type MoveEffect, type MoveInHand, MoveMaker } from './move-maker';
 import { OutgoingDrafts } from './outgoing-drafts';
 
@@ -29,6 +30,7 @@ export class CorrectionApprovals {
     private readonly outgoing: OutgoingDrafts,
     private readonly corrections: Corrections,
     private readonly drafts: DraftRepository,
+    private readonly rights: ExchangeRights,
   ) {}
 
   /**
@@ -52,12 +54,14 @@ export class CorrectionApprovals {
   /**
    * Approves a submitted correction, which leaves at once as its author's: the next version of the message.
    * @throws DomainError what every move can throw, what `Corrections.judge` throws, and
-   *   exchange.approvalNotPending, exchange.ownDraft, exchange.submittedOtherwise
+   *   exchange.approvalNotPending, exchange.ownDraft, exchange.submittedOtherwise,
+   *   exchange.authorCertificateMissing
    */
   async approve(actor: Actor, input: ExchangeMoveInput): Promise<string> {
     return this.moves.make(actor, 'APPROVE_CORRECTION', input, async (hand): Promise<MoveEffect> => {
       const { exchange, officer, side } = hand;
       const { draft, said, author } = submitted(await this.allowed(actor, 'APPROVE_CORRECTION', hand));
+      await this.rights.requireAuthor(author, hand.standing);
       const correction = await this.corrections.judge(hand, { ...said, content: draft.content });
       const judged = { part: CORRECTION_OF[side], draft, corrects: correction.corrects };
       const contentSha256 = await this.outgoing.asSubmitted(exchange, judged);

@@ -67,7 +67,7 @@ const EXCHANGES_DATA: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>([
   'AGREE_REOPENING',
 ]);
 
-/** Where whoever makes the move did not write what leaves: certificates were asked of the one who did. */
+/** Where whoever makes the move did not write what leaves: certificates are asked of the one who did. */
 const WRITTEN_BY_ANOTHER: ReadonlySet<ExchangeMove> = new Set<ExchangeMove>(['APPROVE_CORRECTION']);
 
 const isInService = (move: ExchangeMove): move is MoveInService =>
@@ -122,6 +122,19 @@ export class ExchangeRights {
     const standing = EXCHANGES_DATA.has(move) ? await this.standing(actor, exchange) : null;
     this.policy.require(actor, ACTIONS[move], factsFor(move, exchange, standing));
     return standing;
+  }
+
+  /**
+   * Lets something leave in the name of the officer who wrote it, as long as that officer may still send it: a
+   * certificate may have run out while it waited.
+   * @throws DomainError exchange.authorCertificateMissing
+   */
+  async requireAuthor(author: string, standing: Standing | null): Promise<void> {
+    if (standing?.coverage.covered !== true) return;
+    const { certificates } = standing.coverage.citation;
+    const [certificate] = await this.certificates.missing(author, certificates, this.coverage.today());
+    if (certificate !== undefined)
+      throw new DomainError('exchange.authorCertificateMissing', { certificate });
   }
 
   /** Says what stands against a move of an exchange, for the list of what one can do now. */
