@@ -79,4 +79,11 @@ it('on a telephone the filters fold into one button, which says how many are set
     await page.getByRole('button', { name: 'Filtre (1)' }).click();
     expect(await state.isVisible()).toBe(false);
     await reader.check('work: filters folded');
+    // The same bar stands on every list; a field for words stays where it is.
+    await reader.goTo('institutions');
+    const place = page.getByRole('combobox', { name: 'Țara' });
+    await page.getByRole('searchbox', { name: 'Nume, în orice alfabet' }).waitFor();
+    expect(await place.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Filtre', exact: true }).click();
+    expect(await place.isVisible()).toBe(true);
   }));

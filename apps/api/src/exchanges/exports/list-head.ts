@@ -52,7 +52,7 @@ export const headOf = (wanted: ListWanted, facts: HeadFacts, words: ListWords): 
   return [
     [t('exchanges.export.list'), t(`common.queue.${wanted.queue}`)],
     [
-      t('exchanges.filters.label'),
+      t('common.filters.label'),
       filters.length === 0 ? t('exchanges.export.noFilters') : filters.join('; '),
     ],
     [t('exchanges.sort.label'), t(`exchanges.sort.${wanted.sort ?? DEFAULT_SORT[wanted.queue]}`)],
