@@ -13,6 +13,8 @@ const OPEN_TO_THE_PRODUCT: Readonly<Record<string, readonly string[]>> = {
   ],
   'the directory of offices, public by its nature': [
     ...['unit', 'unit_territory', 'unit_competence', 'contact_point', 'directory_epoch'],
+    // Names of offices and words of types, which a search looks up as its owner; the product has no right to it at all.
+    'search_phrase',
   ],
   'asked before anybody is known, so that there is no actor yet to guard it by': [
     ...['account', 'account_password', 'membership', 'second_factor', 'recovery_code'],

@@ -19,6 +19,7 @@ import { KeepPartnerSystems1795000021000 } from './1795000021000-keep-partner-sy
 import { CountSearches1795000022000 } from './1795000022000-count-searches';
 import { QuickenLooks1795000023000 } from './1795000023000-quicken-looks';
 import { EaseMoves1795000024000 } from './1795000024000-ease-moves';
+import { NarrowSearch1795000026000 } from './1795000026000-narrow-search';
 
 /** Every migration in order. Once released a migration is never edited; a mistake is mended by a new one. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   CountSearches1795000022000,
   QuickenLooks1795000023000,
   EaseMoves1795000024000,
+  NarrowSearch1795000026000,
 ] as const;

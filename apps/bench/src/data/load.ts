@@ -6,7 +6,7 @@ import { helpers, OFFICERS, PASSWORDS, UNITS } from './directory.sql';
 import { EXCHANGE_STEPS, MESSAGE_PLAN } from './exchanges.sql';
 import { withoutIndexes } from './indexes';
 import { sealAll } from './seal';
-import { SEARCH_ROWS } from './search.sql';
+import { PEERS_SEARCH, SEARCH_ROWS } from './search.sql';
 
 /** The one password of all officers. */
 export const PASSWORD = 'Masurare-2026-dunarea';
@@ -43,6 +43,7 @@ export const load = async ({ url, client }: Target, exchanges: number, seed: num
     await step('moves', () => client.query(EXCHANGE_STEPS.MOVES));
     await step('rows to search', () => client.query(SEARCH_ROWS, [typeWords('EX02'), KEY_ID]));
   });
+  await step('the index of the plain idea', () => client.query(PEERS_SEARCH));
   await step('statistics', async () => {
     await client.query('drop schema bench_load cascade');
     await client.query('set session_replication_role = origin');

@@ -60,11 +60,14 @@ export const CASE = `
   from exchange e ${JOINS} left join account w on w.id = e.author_id
   where e.id = $2 and $1 in (e.requesting_unit_id, e.replying_unit_id)`;
 
+/** All text of a row, as its index has it. */
+const DOC = `(plain || ' ' || personal)`;
+
 /** $1: the unit, $2: how many rows, then two patterns a word; it is planned anew each time, for each word weighs differently. */
 export const search = (words: number): string => {
   const patterns = Array.from(
     { length: words },
-    (_, at) => ` and (doc like $${at * 2 + 3} or doc like $${at * 2 + 4})`,
+    (_, at) => ` and (${DOC} like $${at * 2 + 3} or ${DOC} like $${at * 2 + 4})`,
   );
   const found = `from exchange_search where unit_id = $1${patterns.join('')}`;
   return `

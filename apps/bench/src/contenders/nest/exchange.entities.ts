@@ -84,7 +84,10 @@ export class SearchEntity {
   sortAt: Date;
 
   @Column('text')
-  doc: string;
+  plain: string;
+
+  @Column('text')
+  personal: string;
 }
 
 @Entity('exchange_key')

@@ -6,6 +6,8 @@ import { ExchangeEntity, SearchEntity } from './exchange.entities';
 import type { CappedCount } from './models';
 
 const CAP = 1_000;
+/** All text of a row, as its index has it. */
+const DOC = `(s.plain || ' ' || s.personal)`;
 const patternsOf = makePatterns();
 
 /** Finds exchanges of a unit. */
@@ -43,7 +45,7 @@ export class SearchService {
       .where('s.unitId = :unit', { unit });
     return exact.reduce(
       (builder, pattern, at) =>
-        builder.andWhere(`(s.doc like :exact${at} or s.doc like :tolerant${at})`, {
+        builder.andWhere(`(${DOC} like :exact${at} or ${DOC} like :tolerant${at})`, {
           [`exact${at}`]: pattern,
           [`tolerant${at}`]: tolerant[at],
         }),

@@ -2,9 +2,12 @@ const UNIT = `current_setting('bench.unit')::uuid`;
 const REPLIER = `replying_unit_id = ${UNIT} and state in ('SENT', 'FORWARDED', 'ACCEPTED', 'REOPENED')`;
 const REQUESTER = `requesting_unit_id = ${UNIT} and state in ('CLARIFICATION', 'ANSWERED', 'REFUSED')`;
 
+/** All text of a row, as its index has it. */
+const DOC = `(s.plain || ' ' || s.personal)`;
+
 /** As many words as anybody types; those that are not there fold away when it is planned. */
 const FOUND = [1, 2, 3, 4].reduce(
-  (sql, at) => `${sql} and (exact[${at}] is null or s.doc like exact[${at}] or s.doc like tolerant[${at}])`,
+  (sql, at) => `${sql} and (exact[${at}] is null or ${DOC} like exact[${at}] or ${DOC} like tolerant[${at}])`,
   `s.unit_id = ${UNIT}`,
 );
 
