@@ -288,7 +288,8 @@ const each = (of: (at: number) => string): string =>
 const DECLARED = each((at) => `v_exact${at} integer[]; v_tolerant${at} integer[]; v_phrases${at} integer[];`);
 const LOOKED_UP = each(
   (at) => `if p_exact[${at}] is not null then
-          select k.exact, k.tolerant, k.phrases, least(v_share, k.share)
+          select k.exact, k.tolerant, k.phrases,
+            case when k.share is null then v_share else coalesce(v_share, v_all) * least(1, k.share / v_all) end
           into v_exact${at}, v_tolerant${at}, v_phrases${at}, v_share
           from soc_search_sought(v_units, p_exact[${at}], p_tolerant[${at}]) k;
         end if;`,
@@ -346,7 +347,7 @@ const keyed = (within: string, all: '@>' | '&&'): string =>
         ${ALL_TEXT}`,
   );
 
-/** What more rows than this have is met so often along the newest rows that walking these is cheaper. */
+/** What more rows than this are expected to have, of those within reach, is met so often along the newest rows that walking these is cheaper. */
 const WALKED = 16_000;
 
 /**
@@ -367,6 +368,7 @@ const SEARCH = `
     v_country constant text := soc_country();
     v_units uuid[];
     v_blind integer[];
+    v_all double precision;
     v_share double precision;
     v_walk boolean;
     ${DECLARED}
@@ -375,6 +377,10 @@ const SEARCH = `
       v_units := case when v_scope = 'unit' then array[v_unit]
         else array(select u.id from unit u where u.country = v_country or u.id = v_unit) end;
       v_blind := soc_search_of(v_units, array(select hashtext('#' || b) from unnest(p_blind) b));
+      v_all := greatest(1e-9, (select sum(often.share) from pg_stats
+        cross join unnest(most_common_vals::text::uuid[], most_common_freqs) often (unit_id, share)
+        where schemaname = 'public' and tablename = 'exchange_search' and attname = 'unit_id'
+          and often.unit_id = any (v_units)));
       ${LOOKED_UP}
       v_walk := v_blind is null and coalesce(v_share * (select c.reltuples from pg_class c
         where c.oid = 'exchange_search'::regclass) > ${WALKED}, true);
