@@ -1,16 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query';
 import { refDebounced } from '@vueuse/core';
-import { computed, ref, toValue, type MaybeRefOrGetter } from 'vue';
+import { computed, toValue, type MaybeRefOrGetter, type Ref } from 'vue';
 import { BorderTerritoriesDocument, FindUnitsDocument, type Country } from '../../../gql/graphql';
 import { request } from '../../../shared/graphql/request';
 
-/** Finds the unit to ask, by place, competence and name in either script. */
-export const useUnitFinder = (wanted: {
-  country: MaybeRefOrGetter<Country>;
-  type: MaybeRefOrGetter<string>;
-}) => {
-  const text = ref('');
-  const territory = ref('');
+/** Finds the unit to ask, by place, competence and name in either script; what is looked for is the caller's. */
+export const useUnitFinder = (
+  wanted: { country: MaybeRefOrGetter<Country>; type: MaybeRefOrGetter<string> },
+  { text, territory }: { text: Ref<string>; territory: Ref<string> },
+) => {
   const settled = refDebounced(text, 300);
 
   const territories = useQuery({
@@ -33,8 +31,6 @@ export const useUnitFinder = (wanted: {
   });
 
   return {
-    text,
-    territory,
     territories: computed(() =>
       (territories.data.value?.territories ?? []).filter(
         ({ country }) => country === toValue(wanted.country),
