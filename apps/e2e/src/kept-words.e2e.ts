@@ -37,6 +37,26 @@ it('what an answer says about itself is saved with it, and is there after a relo
     expect([await part.isChecked(), await source.inputValue()]).toEqual([true, chosen]);
   }));
 
+it('what a correction says about itself is saved with it, and is there after a reload', () =>
+  story(browser, async (open) => {
+    const [elena, maria] = await Promise.all([signIn(PEOPLE.elena), signIn(PEOPLE.maria)]);
+    const one = await new FirstCase(elena, maria, 893).answered();
+    const writer = await open('bg');
+    await writer.bring(maria);
+    await writer.goTo(`exchanges/${one.now.id}/correct`);
+    const { page } = writer;
+    const part = page.getByRole('radio', { name: /^частичен/ });
+    const wrong = page.getByLabel('Какво е било сгрешено');
+    await part.check();
+    await wrong.fill('Доходът беше за друг месец.');
+    await page.getByText('Записано в').waitFor();
+    await page.waitForTimeout(1_500);
+    await page.reload();
+    await writer.settled();
+    await part.waitFor();
+    expect([await part.isChecked(), await wrong.inputValue()]).toEqual([true, 'Доходът беше за друг месец.']);
+  }));
+
 it('what was written in a dialog is kept when somebody else was faster', () =>
   story(browser, async (open) => {
     const [elena, maria] = await Promise.all([PEOPLE.elena, PEOPLE.maria].map((email) => signIn(email)));
@@ -59,8 +79,8 @@ it('what was written in a dialog is kept when somebody else was faster', () =>
     await page.getByRole('button', { name: 'Препращане' }).click();
     expect(await dialog.getByLabel('Пояснение').inputValue()).toBe('Лицето живее в Монтана.');
     expect(await dialog.getByRole('radio', { name: 'не е компетентен', exact: true }).isChecked()).toBe(true);
-    // The finder lists anew; the unit is chosen still.
-    await dialog.getByLabel('Име на институцията').fill('Монтана');
+    // What was looked for is kept too, and the unit is chosen still.
+    expect(await dialog.getByLabel('Име на институцията').inputValue()).toBe('Монтана');
     await dialog.getByRole('radio', { name: /^РДСП – Монтана/ }).waitFor();
     expect(await dialog.getByRole('radio', { name: /^РДСП – Монтана/ }).isChecked()).toBe(true);
   }));

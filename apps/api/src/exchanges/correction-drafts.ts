@@ -7,7 +7,7 @@ import { Clock } from '../platform/clock/clock';
 import type { Actor } from '../platform/context';
 import { DomainError } from '../platform/errors';
 import { DraftRecords } from './draft-records';
-import type { SavedDraft } from './drafts.service';
+import { draftMarks, type SavedDraft } from './drafts.service';
 import { isLocked, stageOf } from './moves/approval.rules';
 import { factsOf } from './moves/exchange-rights';
 import { officerOf, sideOf } from './moves/officer';
@@ -34,7 +34,7 @@ export class CorrectionDrafts {
    *   exchange.contentInvalid, exchange.approvalPending while a second officer has it
    */
   async save(actor: Actor, input: SaveCorrectionDraftInput): Promise<SavedDraft> {
-    const { id, content, idempotencyKey } = input;
+    const { id, version: seen, content, idempotencyKey } = input;
     const act = {
       action: 'exchange.saveCorrectionDraft',
       resource: { type: 'exchange', id },
@@ -48,7 +48,8 @@ export class CorrectionDrafts {
       if (isLocked(stageOf(exchange, CORRECTION_OF[side]))) throw new DomainError('exchange.approvalPending');
       await this.checkDraft(exchange, side, content);
       const at = this.clock.now();
-      const version = await this.records.saveDraft(exchange, CORRECTION_OF[side], input, officer, at);
+      const written = { version: seen, content, marks: draftMarks(input) };
+      const version = await this.records.saveDraft(exchange, CORRECTION_OF[side], written, officer, at);
       return { id, version, savedAt: at.toISOString() };
     });
   }

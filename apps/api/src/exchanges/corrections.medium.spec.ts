@@ -167,6 +167,24 @@ describe('the draft of a correction', () => {
     expect((await viewed(constanta, id)).correction).toBeNull();
   });
 
+  it('keeps what was wrong and the marks with the content, and where nothing is said of them what was saved', async () => {
+    const id = await make.answered();
+    const draft = (version: number) => ({
+      id,
+      version,
+      content: NEGATIVE.content,
+      idempotencyKey: freshKey(),
+    });
+    const said = { completeness: 'NEG', qualityMark: 'Q2', note: 'Адресът е друг.' } as const;
+    await drafts().save(dobrich, { ...draft(0), ...said });
+    expect((await viewed(dobrich, id)).correction?.marks).toEqual(said);
+    await drafts().save(dobrich, draft(1));
+    expect((await viewed(dobrich, id)).correction?.marks).toEqual(said);
+    await drafts().save(dobrich, { ...draft(2), ...said, qualityMark: null });
+    expect((await viewed(dobrich, id)).correction?.marks).toEqual({ ...said, qualityMark: null });
+    expect((await viewed(constanta, id)).correction).toBeNull();
+  });
+
   it('of one who saw an older one is a conflict, and of one who sent nothing impossible', async () => {
     const id = await make.answered();
     await save(dobrich, id, 0, NEGATIVE.content);

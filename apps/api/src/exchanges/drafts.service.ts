@@ -104,8 +104,12 @@ export class DraftsService {
   }
 }
 
-/** What an answer says about itself so far; undefined where the caller says nothing of it. */
-const draftMarks = ({ completeness, qualityMark, note }: SaveAnswerDraftInput): DraftMarks | undefined =>
+/** What an answer or a correction says about itself so far; undefined where the caller says nothing of it. */
+export const draftMarks = ({
+  completeness,
+  qualityMark,
+  note,
+}: Pick<SaveAnswerDraftInput, 'completeness' | 'qualityMark' | 'note'>): DraftMarks | undefined =>
   completeness === undefined && qualityMark === undefined && note === undefined
     ? undefined
     : { completeness: completeness ?? null, qualityMark: qualityMark ?? null, note: note ?? null };

@@ -655,12 +655,18 @@ export type SaveAnswerDraftInput = {
 
 /** Saves the draft of a correction; incomplete content is allowed. */
 export type SaveCorrectionDraftInput = {
+  /** FULL, PART or NEG of an answer, once it is chosen. Without this, the quality and the note what was saved stays. */
+  completeness?: string | null | undefined;
   /** The content so far, shaped by the type's form. */
   content: Record<string, unknown>;
   /** The exchange. */
   id: string;
   /** Made by the caller, new for every act: the same key with the same input gets the first answer again. */
   idempotencyKey: string;
+  /** What was wrong, as far as it is written. */
+  note?: string | null | undefined;
+  /** On what the answer rests, once it is chosen. */
+  qualityMark?: string | null | undefined;
   /** The version of the correction draft that was seen; 0 when there was none yet. */
   version: number;
 };

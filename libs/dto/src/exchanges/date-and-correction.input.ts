@@ -75,4 +75,24 @@ export class SaveCorrectionDraftInput extends IdempotentInput {
   @Field(() => JsonObjectValue, { description: "The content so far, shaped by the type's form." })
   @IsObject()
   content: Record<string, unknown>;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'FULL, PART or NEG of an answer, once it is chosen. Without this, the quality and the note what was saved stays.',
+  })
+  @IsOptional()
+  @IsIn(COMPLETENESS)
+  completeness?: Completeness | null;
+
+  @Field(() => String, { nullable: true, description: 'On what the answer rests, once it is chosen.' })
+  @IsOptional()
+  @IsIn(QUALITY_MARKS)
+  qualityMark?: QualityMark | null;
+
+  @Field(() => String, { nullable: true, description: 'What was wrong, as far as it is written.' })
+  @IsOptional()
+  @IsString()
+  @Length(0, LIMITS.freeText)
+  note?: string | null;
 }

@@ -13,7 +13,7 @@ export interface AnswerMarks {
 export const NO_MARKS: AnswerMarks = { completeness: '', qualityMark: '', note: '' };
 
 /** What the draft says about itself so far. */
-const marksIn = ({ draft }: ExchangeCaseFragment): AnswerMarks => ({
+export const marksIn = ({ draft }: ExchangeCaseFragment): AnswerMarks => ({
   completeness: COMPLETENESS.find((known) => known === draft?.completeness) ?? '',
   qualityMark: QUALITY_MARKS.find((known) => known === draft?.qualityMark) ?? '',
   note: draft?.note ?? '',
@@ -42,9 +42,9 @@ export const useAnswerMarks = (changed: () => void) => {
       known = saved;
     },
     /** Shows what the server has, unless something else has been chosen here since. */
-    take: (loaded: ExchangeCaseFragment): void => {
+    take: (saved: AnswerMarks): void => {
       if (marks.value !== known) return;
-      marks.value = marksIn(loaded);
+      marks.value = saved;
       known = marks.value;
     },
   };

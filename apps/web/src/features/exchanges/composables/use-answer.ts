@@ -9,7 +9,7 @@ import { createKeyRing } from '../../../shared/acts/key-ring';
 import { request } from '../../../shared/graphql/request';
 import { readContent, readDefinition } from '../form-definition';
 import { today } from '../person-draft';
-import { type AnswerMarks, savedMarks, useAnswerMarks } from './use-answer-marks';
+import { type AnswerMarks, marksIn, savedMarks, useAnswerMarks } from './use-answer-marks';
 import { useAutosave } from './use-autosave';
 import { useColleague } from './use-colleague';
 import { useExchange } from './use-exchange';
@@ -89,7 +89,7 @@ export const useAnswer = (id: MaybeRefOrGetter<string>) => {
     colleague.read();
     content.value = next;
     version = { exchange: loaded.version, draft: loaded.draft?.version ?? 0 };
-    take(loaded);
+    take(marksIn(loaded));
   };
   const load = (loaded: ExchangeCaseFragment): void => {
     put(begunAnswer(loaded), loaded);

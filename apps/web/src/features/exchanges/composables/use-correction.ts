@@ -7,7 +7,7 @@ import {
   type FormContext,
   type JsonObject,
 } from '@soc-coop/forms';
-import { computed, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
+import { computed, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref } from 'vue';
 import {
   CorrectMessageDocument,
   SaveCorrectionDraftDocument,
@@ -22,7 +22,7 @@ import { request } from '../../../shared/graphql/request';
 import { asksApproval } from '../approval';
 import { readContent, readDefinition } from '../form-definition';
 import { today } from '../person-draft';
-import { type AnswerMarks, NO_MARKS } from './use-answer-marks';
+import { type AnswerMarks, NO_MARKS, savedMarks, useAnswerMarks } from './use-answer-marks';
 import { useAutosave } from './use-autosave';
 import { useColleague } from './use-colleague';
 import { useExchange, useExchangeCache } from './use-exchange';
@@ -119,8 +119,16 @@ const useSendCorrection = (
   return { act, send };
 };
 
-const saveDraft = async (input: SaveCorrectionDraftInput) =>
-  (await request(SaveCorrectionDraftDocument, { input })).saveCorrectionDraft;
+/** Saves a draft under a key of its own: the same draft sent twice is saved once. */
+const useSaving = () => {
+  const keys = createKeyRing();
+  return async (draft: Omit<SaveCorrectionDraftInput, 'idempotencyKey'>) => {
+    const input = { ...draft, idempotencyKey: keys.keyFor(draft) };
+    const { saveCorrectionDraft } = await request(SaveCorrectionDraftDocument, { input });
+    keys.done();
+    return saveCorrectionDraft;
+  };
+};
 
 /** What a correction begins with: what came back from a second officer, what was saved, or what was sent. */
 const startOf = (loaded: ExchangeCaseFragment) => {
@@ -129,33 +137,40 @@ const startOf = (loaded: ExchangeCaseFragment) => {
   const marked = draft?.completeness ? draft : sent;
   return {
     content: readContent(draft ? draft.content : sent?.content),
-    marks: marked ? marksOf(marked) : NO_MARKS,
-    sentence: draft?.note ?? '',
-    savedAt: draft?.savedAt ?? null,
+    // What was wrong stands with the marks, where an answer has its remark.
+    marks: { ...(marked ? marksOf(marked) : NO_MARKS), note: draft?.note ?? '' },
   };
 };
 
-/** What an officer writes on the page: the content, what an answer says about itself, and what was wrong. */
-const blankText = () => ({
-  content: shallowRef<JsonObject>({}),
-  marks: ref<AnswerMarks>(NO_MARKS),
-  sentence: ref(''),
-});
+/** What an officer writes on the page; what was wrong and what an answer says about itself are saved like the content. */
+const useText = (changed: () => void) => {
+  const said = useAnswerMarks(changed);
+  const sentence = computed({
+    get: () => said.marks.value.note,
+    set: (note) => {
+      said.mark({ ...said.marks.value, note });
+    },
+  });
+  return { ...said, sentence, content: shallowRef<JsonObject>({}) };
+};
 
 /** The correction being written: it begins with what was sent, and is saved at pauses like every draft. */
 export const useCorrection = (id: MaybeRefOrGetter<string>) => {
   const { exchange, isPending, error, refetch } = useExchange(id);
-  const keys = createKeyRing();
+  const save = useSaving();
   const colleague = useColleague(id);
-  const { content, marks, sentence } = blankText();
+  const { content, marks, sentence, mark, keep, take } = useText(() => {
+    autosave.touch();
+  });
   let version: { exchange: number; draft: number } | null = null;
 
   const autosave = useAutosave(async () => {
-    const input = { id: toValue(id), version: version?.draft ?? 0, content: content.value };
-    const saved = await saveDraft({ ...input, idempotencyKey: keys.keyFor(input) });
-    keys.done();
+    const [written, said] = [content.value, marks.value];
+    const draft = { id: toValue(id), version: version?.draft ?? 0, content: written, ...savedMarks(said) };
+    const saved = await save(draft);
     if (version) version.draft = saved.version;
-    conflicts.begin({ content: input.content });
+    keep(said);
+    conflicts.begin({ content: written });
     return saved.savedAt;
   });
 
@@ -163,14 +178,12 @@ export const useCorrection = (id: MaybeRefOrGetter<string>) => {
     colleague.read();
     content.value = next;
     version = { exchange: loaded.version, draft: loaded.correctionDraft?.version ?? 0 };
+    take(startOf(loaded).marks);
   };
   const load = (loaded: ExchangeCaseFragment): void => {
-    const start = startOf(loaded);
-    put(start.content, loaded);
-    conflicts.begin({ content: start.content });
-    marks.value = start.marks;
-    sentence.value = start.sentence;
-    autosave.savedAt.value = start.savedAt;
+    put(startOf(loaded).content, loaded);
+    conflicts.begin({ content: content.value });
+    autosave.savedAt.value = loaded.correctionDraft?.savedAt ?? null;
   };
   const check = useCorrectionCheck(exchange, content, marks);
   const conflicts = useDraftVersions(
@@ -189,7 +202,7 @@ export const useCorrection = (id: MaybeRefOrGetter<string>) => {
     autosave.touch();
   };
   return {
-    ...{ exchange, isPending, error, refetch, content, marks, sentence },
+    ...{ exchange, isPending, error, refetch, content, marks, mark, sentence },
     ...{ autosave, change, colleague, conflicts },
     ...check,
     ...useSendCorrection(id, () => version?.exchange ?? 0, { ...check, marks }),
