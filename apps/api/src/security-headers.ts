@@ -4,7 +4,7 @@ import { fastify, type FastifyInstance } from 'fastify';
 type Headers = readonly (readonly [name: string, value: string])[];
 
 /** What helmet sets on an answer, as it says itself: of a server that has nothing else. */
-export const headersOf = async (options: FastifyHelmetOptions): Promise<Headers> => {
+const headersOf = async (options: FastifyHelmetOptions): Promise<Headers> => {
   const probe = fastify();
   await probe.register(fastifyHelmet, options);
   let set: Headers = [];

@@ -51,10 +51,7 @@ export const headOf = (wanted: ListWanted, facts: HeadFacts, words: ListWords): 
   const filters = filtersOf(wanted, facts, words);
   return [
     [t('exchanges.export.list'), t(`common.queue.${wanted.queue}`)],
-    [
-      t('common.filters.label'),
-      filters.length === 0 ? t('exchanges.export.noFilters') : filters.join('; '),
-    ],
+    [t('common.filters.label'), filters.length === 0 ? t('exchanges.export.noFilters') : filters.join('; ')],
     [t('exchanges.sort.label'), t(`exchanges.sort.${wanted.sort ?? DEFAULT_SORT[wanted.queue]}`)],
     [t('exchanges.export.at'), words.time(facts.at)],
     [t('exchanges.export.by'), facts.user],
