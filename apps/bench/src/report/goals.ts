@@ -31,7 +31,7 @@ const lineOf = (
       line.operation === operation && line.contender === contender && line.connections === connections,
   ) ?? null;
 
-/** How many times a peer's rate ours is; null where either was not measured. */
+/** How many times a peer's rate ours is; null where either was not measured, or the peer answered nothing. */
 export const ratioTo = (
   result: Result,
   operation: OperationName,
@@ -40,7 +40,8 @@ export const ratioTo = (
 ): number | null => {
   const mine = lineOf(result, operation, 'ours', connections);
   const theirs = lineOf(result, operation, peer, connections);
-  return mine === null || theirs === null ? null : mine.perSecond / theirs.perSecond;
+  if (mine === null || theirs === null || theirs.perSecond === 0) return null;
+  return mine.perSecond / theirs.perSecond;
 };
 
 const atLeast = (name: string, found: number | null, least: number, stretch?: number): Goal => ({

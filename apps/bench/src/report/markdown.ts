@@ -17,12 +17,17 @@ const goalTable = (result: Result): string =>
 
 const times = (ratio: number | null): string => (ratio === null ? '' : ratio.toFixed(2));
 
+/** What is known of answers; where there were none, nothing is. */
+const perAnswer = ({ perSecond, ...line }: Line): readonly [string, string] =>
+  perSecond === 0
+    ? ['–', '–']
+    : [`${line.p50} / ${line.p97} / ${line.p99}`, `${line.nodeMs} / ${line.databaseMs}`];
+
 const lineCells = (result: Result, line: Line): string[] => [
   String(line.connections),
   CONTENDER_TITLES[line.contender],
   line.failed === 0 ? String(line.perSecond) : `${line.perSecond} (${line.failed} failed)`,
-  `${line.p50} / ${line.p97} / ${line.p99}`,
-  `${line.nodeMs} / ${line.databaseMs}`,
+  ...perAnswer(line),
   String(Math.round(line.rssMb)),
   line.contender === 'ours' ? '' : times(ratioTo(result, line.operation, line.contender, line.connections)),
 ];

@@ -1,4 +1,6 @@
 import { barChart } from './chart';
+import { markdown } from './markdown';
+import type { Result } from './result';
 import { withFigures } from './write';
 
 const PAGE =
@@ -15,6 +17,43 @@ describe('the report', () => {
 
   it('refuses a page that has lost its marks', () => {
     expect(() => withFigures('words', 'new')).toThrow('marks');
+  });
+
+  it('makes no number of a peer that answered nothing', () => {
+    const cell = {
+      operation: 'search',
+      connections: 64,
+      p50: 9,
+      p97: 9,
+      p99: 9,
+      rssMb: 100,
+      failed: 0,
+    } as const;
+    const result: Result = {
+      ...{
+        date: '2026-11-22',
+        mode: 'full',
+        commit: '',
+        versions: {},
+        starts: [],
+        costs: {},
+        growth: null,
+        knee: null,
+      },
+      machine: { cores: 2, memoryGb: 24, platform: 'linux' },
+      data: { exchanges: 1, messages: 1, moves: 1, persons: 1, databaseMb: 1, mark: '', seed: 1 },
+      plan: { warmUp: 1, seconds: 1, firstWarmUp: 1, connections: [64], rounds: 1 },
+      lines: [
+        { ...cell, contender: 'ours', perSecond: 60, nodeMs: 1, databaseMs: 2 },
+        { ...cell, contender: 'nest', perSecond: 0, nodeMs: 350, databaseMs: 11_100 },
+      ],
+    };
+    const row = markdown(result)
+      .split('\n')
+      .find((line) => line.includes('plain Nest') && line.startsWith('| 64'));
+    expect(row?.split('|').map((part) => part.trim())).toEqual([
+      ...['', '64', 'plain Nest + TypeORM', '0', '–', '–', '100', '', ''],
+    ]);
   });
 
   it('draws bars whose figures also stand as text, and lets no name break the picture', () => {
