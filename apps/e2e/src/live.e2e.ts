@@ -36,8 +36,15 @@ it('a move made through one process reaches who listens at another, and nobody e
   ]);
   const system = await PartnerSystem.register('RO-AJPIS-CT');
   const { address } = second;
+  // That it was sent has passed through both processes before anybody begins to listen.
+  const earlier = [address, shared().address].map((there) => new Listener({ address: there, caller: maria }));
+  await standing(...earlier);
   const one = await new FirstCase(elena, maria, 711).sent();
   const { id } = one.now;
+  await soon(() => {
+    for (const listener of earlier) expect(listener.of(id)).toHaveLength(1);
+  });
+  await Promise.all(earlier.map((listener) => listener.end()));
   const constanta = new Listener({ address, caller: elena });
   const auditor = new Listener({ address, caller: carmen });
   const partner = new Listener({ address, token: await system.token() });
